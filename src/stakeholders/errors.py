@@ -1,0 +1,81 @@
+"""Everything that can be wrong with data, and how it is told.
+
+``StakeholdersError``
+ ├── ``NoSuchDataset``       a name or folder that holds no dataset
+ ├── ``Unreadable``          a file that can't be read as a table at all
+ └── ``NotAllowed``          an act that this viewer's clearance doesn't cover
+
+A ``Problem`` is no exception: it is one cell, row or file that breaks a rule, gathered and told together.
+"""
+
+from dataclasses import dataclass, field
+
+from stakeholders.language import N_, Words
+from stakeholders.rules import RULES, Severity
+
+
+class StakeholdersError(Exception):
+    """Base of the errors that a reader is told; ``sentence`` is in the catalogues, ``values`` fill it."""
+
+    sentence = N_("Something went wrong.")
+
+    def __init__(self, **values: object) -> None:
+        self.values = values
+        super().__init__(self.told(Words("en")))
+
+    def told(self, words: Words) -> str:
+        """Return the sentence in the reader's language."""
+        return words.say(self.sentence, **self.values)
+
+
+class NoSuchDataset(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
+    """A name or folder that holds no dataset."""
+
+    sentence = N_(
+        "There is no dataset at {folder}. A dataset is a folder with stakeholders.csv and memberships.csv."
+    )
+
+
+class Unreadable(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
+    """A file that can't be read as a table at all."""
+
+    sentence = N_("{file} can't be read: {reason}")
+
+
+class NotAllowed(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
+    """An act that this viewer's clearance doesn't cover."""
+
+    sentence = N_("This is not open to you.")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One cell, row or file that breaks a rule, told so that the person who typed it can mend it.
+
+    Attributes
+    ----------
+    file, row, column
+        Where; ``row`` as a spreadsheet counts it (the header is row 1), 0 where it is the whole file.
+    value
+        As typed; empty where it must not be repeated.
+    rule
+        A key of ``RULES``.
+    details
+        What fills the rule's sentence, as pairs of name and text.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    rule: str
+    details: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def severity(self) -> Severity:
+        """``error``: the row can't be used; ``warning``: it can."""
+        return RULES[self.rule].severity
+
+    def message(self, words: Words) -> str:
+        """Return what is wrong and how to mend it, in the reader's language."""
+        return words.say(RULES[self.rule].sentence, **{"column": self.column, **dict(self.details)})

@@ -1,0 +1,229 @@
+"""Everything on record, unchangeable; each operation returns a new register."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+
+import pandas as pd
+
+from stakeholders.filter import Filter
+from stakeholders.schema import ORIGIN, TABLES, Marking, Viewer
+from stakeholders.selection import alive_in, chosen
+from stakeholders.sharing import drop_dangling, highest_marking, visible_tables
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """An overlay: rows that would be there if somebody joined.
+
+    Attributes
+    ----------
+    tables
+        Tables of the schema, any of them empty; their rows carry the scenario's id.
+    title
+        By language tag.
+    evidence
+        Pairs of source id and quotation that give the scenario its ground.
+    """
+
+    id: str
+    base: str
+    title: Mapping[str, str]
+    question: str
+    assumptions: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
+    tables: Mapping[str, pd.DataFrame]
+    key: str
+    problems: pd.DataFrame = field(repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """All tables of a dataset, consistent and complete: every column of the schema, every reference resolved.
+
+    Text is empty where nothing is known, numbers are NaN; ``file``, ``row`` and ``scenario`` tell where a row
+    comes from. Tables are handed out as lazy copies, so that no caller can change another's.
+
+    Attributes
+    ----------
+    key
+        What the register was made from; two registers with the same key hold the same.
+    """
+
+    _tables: Mapping[str, pd.DataFrame]
+    key: str
+    viewer: Viewer | None = None
+    filter: Filter | None = None
+    scenarios: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, tables: Mapping[str, pd.DataFrame], key: str) -> "Register":
+        """Return a register of these tables; missing tables and columns are added empty, dangling rows dropped."""
+        complete = {name: _complete(name, tables.get(name)) for name in TABLES}
+        consistent = {name: frame.reset_index(drop=True) for name, frame in drop_dangling(complete).items()}
+        return cls(MappingProxyType(consistent), _hash(key))
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a lazy copy of the table; ``KeyError`` where the schema has none of this name."""
+        return self._tables[name].copy(deep=False)
+
+    @property
+    def stakeholders(self) -> pd.DataFrame:
+        """Organisations, a row each."""
+        return self.table("stakeholders")
+
+    @property
+    def initiatives(self) -> pd.DataFrame:
+        """Projects, programmes, events, strategies and studies, a row each."""
+        return self.table("initiatives")
+
+    @property
+    def memberships(self) -> pd.DataFrame:
+        """Stakeholders' parts in groups and initiatives, a row each."""
+        return self.table("memberships")
+
+    @property
+    def relations(self) -> pd.DataFrame:
+        """Direct ties between two stakeholders, a row each."""
+        return self.table("relations")
+
+    @property
+    def capabilities(self) -> pd.DataFrame:
+        """Coarse capability tags given by consent, a row each."""
+        return self.table("capabilities")
+
+    @property
+    def indicators(self) -> pd.DataFrame:
+        """Numbers that the sources state about initiatives, a row each."""
+        return self.table("indicators")
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """Documents, a row each."""
+        return self.table("sources")
+
+    def __len__(self) -> int:
+        """Return the number of stakeholders."""
+        return len(self._tables["stakeholders"])
+
+    def name_of(self, some_id: str) -> str:
+        """Return the name of a stakeholder or initiative; the id itself where neither is on record."""
+        return self.names.get(some_id, some_id)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of all stakeholders and initiatives by id."""
+        both = (self._tables["initiatives"], self._tables["stakeholders"])
+        return {i: n for frame in both for i, n in zip(frame["id"], frame["name"], strict=True)}
+
+    def marking(self) -> Marking:
+        """Return the highest marking of all rows held; CLEAR where there is none."""
+        return highest_marking(self._tables)
+
+    def with_overlay(self, scenario: Scenario) -> "Register":
+        """Return a register with the scenario's rows added; a newcomer whose id is taken is left out.
+
+        Raises
+        ------
+        ValueError
+            When a viewer or filter was applied already: the order is overlay, door, filter.
+        """
+        if self.viewer is not None or self.filter is not None:
+            raise ValueError("an overlay comes before the door and the filter: overlay, visible_to, select")
+        if scenario.id in self.scenarios:
+            return self
+        taken = set(self._tables["stakeholders"]["id"]) | set(self._tables["initiatives"]["id"])
+        tables = {}
+        for name, base in self._tables.items():
+            rows = scenario.tables.get(name)
+            added = _complete(name, None if rows is None else rows.assign(scenario=scenario.id))
+            if "id" in TABLES[name].key:
+                added = added[~added["id"].isin(set(base["id"]) if name == "sources" else taken)]
+            tables[name] = pd.concat([base, added], ignore_index=True) if len(added) else base
+        tables = {
+            name: _without_gaps(frame).reset_index(drop=True) for name, frame in drop_dangling(tables).items()
+        }
+        key = _hash(self.key, "overlay", scenario.id, scenario.key)
+        return replace(
+            self, _tables=MappingProxyType(tables), key=key, scenarios=(*self.scenarios, scenario.id)
+        )
+
+    def visible_to(self, viewer: Viewer, today: date | None = None) -> "Register":
+        """Return what this viewer may see: the one door. ``today`` decides which memberships are over."""
+        if self.filter is not None:
+            raise ValueError("the door comes before the filter: visible_to, then select")
+        day = today or date.today()  # noqa: DTZ011 - access ends with the day of the place where the app runs
+        tables = visible_tables(self._tables, viewer, day)
+        key = _hash(self.key, "viewer", viewer.key, day.isoformat())
+        return replace(self, _tables=MappingProxyType(tables), key=key, viewer=viewer)
+
+    def select(self, choice: Filter) -> "Register":
+        """Return the matching stakeholders with the rows between them (and, where asked for, their neighbours)."""
+        register = self if choice.year is None else self.at(choice.year)
+        tables = register._tables if not choice.chooses_stakeholders else chosen(register._tables, choice)
+        return replace(
+            self,
+            _tables=MappingProxyType(dict(tables)),
+            key=_hash(self.key, "filter", choice.key),
+            filter=choice,
+        )
+
+    def at(self, year: int) -> "Register":
+        """Return what was there in the year; rows without any date count in every year."""
+        tables = alive_in(self._tables, year)
+        return replace(self, _tables=MappingProxyType(tables), key=_hash(self.key, "year", str(year)))
+
+
+def _complete(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the frame with every column of the schema, in order, then the unknown ones, then the origin."""
+    table = TABLES[name]
+    given = pd.DataFrame() if frame is None else frame
+    columns: dict[str, object] = {}
+    for column in table.columns:
+        numeric = column.type == "number"
+        if column.name in given:
+            columns[column.name] = given[column.name].astype("float64" if numeric else "str")
+        else:
+            columns[column.name] = pd.Series(
+                float("nan") if numeric else "", index=given.index, dtype="float64" if numeric else "str"
+            )
+    columns |= {str(name): given[name] for name in given if name not in columns and name not in ORIGIN}
+    columns["file"] = (
+        given["file"] if "file" in given else pd.Series(table.file, index=given.index, dtype="str")
+    )
+    columns["row"] = (
+        given["row"]
+        if "row" in given
+        else pd.Series(range(2, len(given) + 2), index=given.index, dtype="int64")
+    )
+    columns["scenario"] = (
+        given["scenario"] if "scenario" in given else pd.Series("", index=given.index, dtype="str")
+    )
+    complete = pd.DataFrame(columns)
+    return _with_defaults(complete)
+
+
+def _with_defaults(frame: pd.DataFrame) -> pd.DataFrame:
+    """Fill what an empty cell means: AMBER for a marking, confirmed for a status (hypothetical in a scenario)."""
+    for name in frame.columns[frame.dtypes == "str"]:
+        frame[name] = frame[name].fillna("")
+    if "tlp" in frame:
+        frame["tlp"] = frame["tlp"].mask(frame["tlp"] == "", "AMBER")
+    if "status" in frame:
+        meant = (
+            frame["scenario"].map(lambda scenario: "hypothetical" if scenario else "confirmed").astype("str")
+        )
+        frame["status"] = frame["status"].mask(frame["status"] == "", meant)
+    return frame
+
+
+def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
+    """Fill columns that only one side of an overlay has."""
+    gaps = [name for name in frame if frame[name].dtype != "float64" and frame[name].isna().any()]
+    return frame.assign(**{str(name): frame[name].fillna("").astype("str") for name in gaps})
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

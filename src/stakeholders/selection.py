@@ -1,0 +1,104 @@
+"""Which rows a filter keeps, and which were there in a year."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from stakeholders.codes import (
+    EVENT_ROLES,
+    GROUP_KINDS,
+    NO_AFFILIATION_ROLES,
+    NO_TIE_TYPES,
+    PROJECT_KINDS,
+    PROJECT_ROLES,
+)
+from stakeholders.filter import Filter
+from stakeholders.sharing import drop_dangling
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def chosen(tables: Tables, choice: Filter) -> dict[str, pd.DataFrame]:
+    """Return the matching stakeholders, the rows between them, and the initiatives that they take part in."""
+    stakeholders = tables["stakeholders"]
+    ids = set(stakeholders.loc[_matches(tables, choice), "id"])
+    if choice.neighbours:
+        ids |= _neighbours(tables, ids)
+    kept = dict(tables)
+    kept["stakeholders"] = stakeholders[stakeholders["id"].isin(ids)]
+    kept = drop_dangling(kept)
+    initiatives = kept["initiatives"]
+    kept["initiatives"] = initiatives[
+        initiatives["id"].isin(set(kept["memberships"]["group_id"]) | choice.groups)
+    ]
+    return {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
+
+
+def alive_in(tables: Tables, year: int) -> dict[str, pd.DataFrame]:
+    """Return the rows that were there in the year: undated rows always, a membership no longer than its initiative."""
+    kept = dict(tables)
+    initiatives = tables["initiatives"]
+    event = initiatives["kind"] == "event"
+    end = initiatives["end"].mask(
+        event & (initiatives["end"] == ""), initiatives["start"]
+    )  # over after its start
+    kept["initiatives"] = initiatives[_within(initiatives["start"], end, year)]
+    for name in ("memberships", "relations"):
+        rows = tables[name]
+        kept[name] = rows[_within(rows["since"], rows["until"], year)]
+    return {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
+
+
+def years_of(dates: pd.Series) -> pd.Series:
+    """Return the years of dates as typed, NaN where there is none that can be read."""
+    return pd.to_numeric(dates.str.extract(r"^(\d{4})(?:-\d\d){0,2}$", expand=False), errors="coerce")
+
+
+def _within(start: pd.Series, end: pd.Series, year: int) -> pd.Series:
+    return ~(years_of(start) > year) & ~(
+        years_of(end) < year
+    )  # comparisons with NaN are false: undated stays
+
+
+def _matches(tables: Tables, choice: Filter) -> pd.Series:
+    stakeholders = tables["stakeholders"]
+    matches = pd.Series(True, index=stakeholders.index)
+    for column, codes in (("kind", choice.kinds), ("country", choice.countries), ("region", choice.regions)):
+        if codes:
+            matches &= stakeholders[column].isin(codes)
+    if choice.sectors:
+        any_of = {
+            cell: not choice.sectors.isdisjoint(cell.split("|")) for cell in stakeholders["sectors"].unique()
+        }
+        matches &= stakeholders["sectors"].map(any_of).astype(bool)
+    if choice.groups:
+        rows = tables["memberships"]
+        inside = rows["group_id"].isin(choice.groups) & ~rows["role"].isin(NO_AFFILIATION_ROLES)
+        matches &= stakeholders["id"].isin(set(rows.loc[inside, "member_id"]) | choice.groups)
+    return matches
+
+
+def _neighbours(tables: Tables, ids: set[str]) -> set[str]:
+    """Return whom these stakeholders are tied to, the groups they are in, and the members of groups among them."""
+    relations, rows = tables["relations"], tables["memberships"]
+    ties = relations[~relations["type"].isin(NO_TIE_TYPES)]
+    met = set(ties.loc[ties["source_id"].isin(ids), "target_id"]) | set(
+        ties.loc[ties["target_id"].isin(ids), "source_id"]
+    )
+    rows = rows[~rows["role"].isin(NO_AFFILIATION_ROLES)]
+    groups = set(tables["stakeholders"].loc[tables["stakeholders"]["kind"].isin(GROUP_KINDS), "id"])
+    met |= set(rows.loc[rows["member_id"].isin(ids), "group_id"]) & groups
+    met |= set(rows.loc[rows["group_id"].isin(ids), "member_id"])
+    shared = rows[_in_contact(rows, tables["initiatives"])]
+    return met | set(
+        shared.loc[
+            shared["group_id"].isin(set(shared.loc[shared["member_id"].isin(ids), "group_id"])), "member_id"
+        ]
+    )
+
+
+def _in_contact(rows: pd.DataFrame, initiatives: pd.DataFrame) -> pd.Series:
+    projects = initiatives.loc[initiatives["kind"].isin(PROJECT_KINDS), "id"]
+    meetings = initiatives.loc[(initiatives["kind"] == "event") & (initiatives["scale"] == "small"), "id"]
+    in_project = rows["group_id"].isin(projects) & rows["role"].isin(PROJECT_ROLES)
+    return in_project | (rows["group_id"].isin(meetings) & rows["role"].isin(EVENT_ROLES))
