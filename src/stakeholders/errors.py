@@ -3,7 +3,8 @@
 ``StakeholdersError``
  ├── ``NoSuchDataset``       a name or folder that holds no dataset
  ├── ``Unreadable``          a file that can't be read as a table at all
- └── ``NotAllowed``          an act that this viewer's clearance doesn't cover
+ ├── ``NotAllowed``          an act that this viewer's clearance doesn't cover
+ └── ``TooManyTies``         a network that would not fit into memory
 
 A ``Problem`` is no exception: it is one cell, row or file that breaks a rule, gathered and told together.
 """
@@ -46,6 +47,15 @@ class NotAllowed(StakeholdersError):  # noqa: N818 - reads as the sentence it te
     """An act that this viewer's clearance doesn't cover."""
 
     sentence = N_("This is not open to you.")
+
+
+class TooManyTies(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
+    """A network that would not fit into memory."""
+
+    sentence = N_(
+        "These meetings would make {pairs} ties, more than the {most} that can be held. "
+        "Leave out large events, or choose fewer stakeholders."
+    )
 
 
 @dataclass(frozen=True, slots=True)

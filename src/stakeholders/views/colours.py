@@ -1,7 +1,7 @@
 """What everything looks like, on network and map alike: colour and shape of kinds, outlines of countries.
 
 Every kind has a shape of its own, so that colour is never needed to tell two kinds apart. Stakeholders are
-solid, initiatives have a hole. Fills are Okabe and Ito's palette [1]_ and serve light and dark pages alike; its
+solid, initiatives have a hole. Fills are Okabe and Ito's palette [1]_ and serve light and dark pages alike;
 vermilion is kept for what crosses a border. Lines and outlines come in pairs, one for each page colour.
 
 .. [1] Masataka Okabe and Kei Ito (2008), Color Universal Design, https://jfly.uni-koeln.de/color/

@@ -1,0 +1,8 @@
+"""A register as networkx graphs: who is in contact with whom, and who is part of what."""
+
+from stakeholders.network.acting import actors, merge_actors
+from stakeholders.network.affiliations import affiliation_network
+from stakeholders.network.contacts import CONTACT_LAYERS
+from stakeholders.network.stakeholders import stakeholder_network
+
+__all__ = ["CONTACT_LAYERS", "actors", "affiliation_network", "merge_actors", "stakeholder_network"]
