@@ -30,8 +30,8 @@ help:
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 run"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) 2>/dev/null \
-	  || $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --python $@ install --quiet pip \
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
+	  || { $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --python $@ install --quiet pip; } \
 	  || { rm -rf $(VENV); echo "No environment could be made: install python3-venv or a pip of 22.3 or newer."; exit 1; }
 
 $(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
