@@ -20,7 +20,7 @@ def actors(register: Register) -> dict[str, str]:
     first by id. Ownership joins nobody.
     """
     ids = register.stakeholders["id"].tolist()
-    run_by = _administered(register)
+    run_by = _administered(register, ids)
     together = nx.Graph(run_by)
     actor = dict(zip(ids, ids, strict=True))
     administered = {cluster for _, cluster in run_by}
@@ -30,18 +30,18 @@ def actors(register: Register) -> dict[str, str]:
     return actor
 
 
-def _administered(register: Register) -> list[tuple[str, str]]:
+def _administered(register: Register, ids: list[str]) -> list[tuple[str, str]]:
     """Return pairs of who administers and what is administered."""
     relations = counted(register.relations, None)
     relations = relations[relations["type"] == "administers"]
     memberships = counted(register.memberships, None)
     memberships = memberships[memberships["role"] == "administrator"]
-    memberships = memberships[memberships["group_id"].isin(register.stakeholders["id"])]
+    known = set(ids)
     pairs = [
         *zip(relations["source_id"], relations["target_id"], strict=True),
         *zip(memberships["member_id"], memberships["group_id"], strict=True),
     ]
-    return [(one, other) for one, other in pairs if one != other]
+    return [(one, other) for one, other in pairs if one != other and other in known]
 
 
 def merge_actors(G: nx.Graph) -> nx.Graph:

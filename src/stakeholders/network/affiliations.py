@@ -1,6 +1,6 @@
 """The affiliation network: stakeholders on one side, what they are part of on the other."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 import networkx as nx
 import numpy as np
@@ -10,13 +10,14 @@ from stakeholders.codes import NO_AFFILIATION_ROLES
 from stakeholders.network.contacts import (
     STATUS_RANK,
     Indices,
-    counted,
+    counts,
+    index_of,
     positions,
     status_ranks,
     understood_role,
 )
-from stakeholders.network.rows import Record, add_nodes, crosses_border, first_of, records
-from stakeholders.network.ties import Rows, Ties, membership_tie
+from stakeholders.network.rows import Record, crosses_border, first_of, network_of, plain, records
+from stakeholders.network.ties import Rows, Tie, Ties, membership_tie
 from stakeholders.register import Register
 
 GROUP_PREFIX = "group:"  # before the id of a stakeholder in its part as a group; no id begins so
@@ -46,103 +47,82 @@ def affiliation_network(
         ``roles``, ``ties`` (each membership with its source), ``status`` (the strongest), ``cross_border``
         (the stakeholder's country is none of the group's) and ``scenario``.
     """
+    stakeholders, initiatives = index_of(register.stakeholders["id"]), index_of(register.initiatives["id"])
     rows = _rows(register, statuses, interest)
-    member = positions(register.stakeholders["id"], rows["member_id"])
-    inside = positions(register.initiatives["id"], rows["group_id"])
-    group = np.where(inside >= 0, inside, positions(register.stakeholders["id"], rows["group_id"]))
-    is_group = np.zeros(len(register.stakeholders), dtype=bool)
-    is_group[group[inside < 0]] = True
-    shift = len(register.initiatives)  # initiatives first, then stakeholders in their part as groups
-    place = np.where(inside >= 0, inside, group + shift)
-    G = nx.Graph()
-    _add_two_sides(G, register, np.flatnonzero(is_group))
-    G.add_edges_from(_edges(register, rows, member, place))
-    G.add_edges_from(_identities(register.stakeholders[is_group]))
-    return G
+    member = positions(stakeholders, rows["member_id"])
+    inside = positions(initiatives, rows["group_id"])
+    rows = rows.assign(role=understood_role(rows, inside >= 0))
+    as_group = positions(stakeholders, rows["group_id"])
+    groups = np.unique(as_group[inside < 0])
+    # nodes: stakeholders, then initiatives, then stakeholders in their part as groups
+    of_group = len(stakeholders) + len(initiatives) + np.searchsorted(groups, as_group)
+    place = np.where(inside >= 0, len(stakeholders) + inside, of_group)
+    names = [*stakeholders, *initiatives, *(GROUP_PREFIX + name for name in stakeholders[groups])]
+    one, other, edges = _edges(rows, member, place)
+    nodes = _nodes(register, groups)
+    countries = pd.Series([str(node.get("country", "")) for node in nodes])
+    for edge, border in zip(edges, crosses_border(countries, one, countries, other).tolist(), strict=True):
+        edge["cross_border"] = border
+    own = np.arange(len(groups)) + len(stakeholders) + len(initiatives)
+    identities = [_identity(str(nodes[group]["scenario"])) for group in groups.tolist()]
+    return network_of(names, nodes, np.append(one, groups), np.append(other, own), edges + identities)
 
 
 def _rows(register: Register, statuses: Collection[str] | None, interest: bool) -> pd.DataFrame:
-    """Return the memberships that count, each with its understood role."""
-    rows = counted(register.memberships, statuses)
-    if interest:  # shown whatever their status, which usually is that they are interested
-        asked = register.memberships["role"].isin(NO_AFFILIATION_ROLES)
-        chosen = asked | register.memberships.index.isin(rows.index)
-        rows = pd.DataFrame(register.memberships[chosen])
-    rows = rows[rows["member_id"].to_numpy(object) != rows["group_id"].to_numpy(object)]
-    role = understood_role(rows, rows["group_id"].isin(register.initiatives["id"]).to_numpy(bool))
-    rows = rows.assign(role=role)
-    return rows if interest else rows[~rows["role"].isin(NO_AFFILIATION_ROLES)]
+    """Return the memberships that count; those of mere interest whatever their status, when asked for."""
+    rows = register.memberships
+    of_interest = rows["role"].isin(NO_AFFILIATION_ROLES)
+    kept = of_interest if interest else pd.Series(data=False, index=rows.index)
+    kept = kept | (counts(rows, statuses) & ~of_interest)
+    return pd.DataFrame(rows[kept & (rows["member_id"] != rows["group_id"])])
 
 
-def _add_two_sides(G: nx.Graph, register: Register, groups: Indices) -> None:
+def _nodes(register: Register, groups: Indices) -> list[Record]:
+    """Return the attributes of the stakeholders, the initiatives, and the groups among the stakeholders."""
     stakeholders = records(register.stakeholders)
+    initiatives = records(register.initiatives)
     as_groups = [
         stakeholders[i] | {"bipartite": 1, "table": "stakeholders", "stakeholder": stakeholders[i]["id"]}
         for i in groups.tolist()
     ]
-    initiatives = records(register.initiatives)
     for node in stakeholders:
         node.update(bipartite=0, table="stakeholders")
     for node in initiatives:
         node.update(bipartite=1, table="initiatives")
-    add_nodes(G, register.stakeholders["id"], stakeholders)
-    add_nodes(G, register.initiatives["id"], initiatives)
-    add_nodes(G, (f"{GROUP_PREFIX}{node['id']}" for node in as_groups), as_groups)
+    return stakeholders + initiatives + as_groups
 
 
-def _edges(
-    register: Register, rows: pd.DataFrame, member: Indices, place: Indices
-) -> Iterator[tuple[str, str, Record]]:
-    """Yield every pair of stakeholder and group once, with all its rows."""
+def _edges(rows: pd.DataFrame, member: Indices, place: Indices) -> tuple[Indices, Indices, list[Record]]:
+    """Return every pair of stakeholder and group once, with what its rows say together."""
     rank = status_ranks(rows)
     order = np.lexsort((rank, place, member))
     rows, member, place, rank = rows.iloc[order], member[order], place[order], rank[order]
     first, last = first_of(member, place)
-    ids = register.stakeholders["id"].tolist()
-    groups = [*register.initiatives["id"], *(GROUP_PREFIX + name for name in ids)]
-    countries = pd.concat([register.initiatives["country"], register.stakeholders["country"]])
-    border = crosses_border(register.stakeholders["country"], member[first], countries, place[first])
-    roles = rows["role"].tolist()
-    scenarios = rows["scenario"].tolist()
-    cells = Rows(rows)
+    roles, scenarios, cells = plain(rows["role"]), plain(rows["scenario"]), Rows(rows)
 
-    def tie(entry: int) -> Record:
+    def tie(entry: int) -> Tie:
         return membership_tie(cells, entry)
 
-    for one, group, start, stop, status, crosses in zip(
-        member[first].tolist(),
-        place[first].tolist(),
-        first.tolist(),
-        last.tolist(),
-        rank[first].tolist(),
-        border.tolist(),
-        strict=True,
-    ):
-        yield (
-            ids[one],
-            groups[group],
-            {
-                "roles": tuple(dict.fromkeys(roles[start:stop])),
-                "ties": Ties(tie, range(start, stop)),
-                "status": _STATUS[status],
-                "cross_border": crosses,
-                "identity": False,
-                "scenario": min(scenarios[start:stop]),
-            },
-        )
+    edges: list[Record] = [
+        {
+            "roles": (roles[start],) if stop - start == 1 else tuple(dict.fromkeys(roles[start:stop])),
+            "ties": Ties(tie, range(start, stop)),
+            "status": _STATUS[status],
+            "identity": False,
+            "scenario": scenarios[start] if stop - start == 1 else min(scenarios[start:stop]),
+        }
+        for start, stop, status in zip(first.tolist(), last.tolist(), rank[first].tolist(), strict=True)
+    ]
+    return member[first], place[first], edges
 
 
-def _identities(groups: pd.DataFrame) -> Iterator[tuple[str, str, Record]]:
-    for name, scenario in zip(groups["id"], groups["scenario"], strict=True):
-        yield (
-            name,
-            GROUP_PREFIX + name,
-            {
-                "roles": (),
-                "ties": (),
-                "status": "confirmed",
-                "cross_border": False,
-                "identity": True,
-                "scenario": scenario,
-            },
-        )
+def _identity(scenario: str) -> Record:
+    """Return the edge between a stakeholder and itself in its part as a group."""
+    return {
+        "roles": (),
+        "ties": (),
+        "status": "confirmed",
+        "cross_border": False,
+        "identity": True,
+        "scenario": scenario,
+    }

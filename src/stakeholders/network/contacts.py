@@ -18,7 +18,12 @@ STATUS_RANK: Final = ("confirmed", "planned", "hypothetical", "interested", "end
 
 
 def counted(rows: pd.DataFrame, statuses: Collection[str] | None) -> pd.DataFrame:
-    """Return the rows whose status counts.
+    """Return the rows whose status counts, as ``counts`` tells."""
+    return pd.DataFrame(rows[counts(rows, statuses)])
+
+
+def counts(rows: pd.DataFrame, statuses: Collection[str] | None) -> "pd.Series[bool]":
+    """Tell for each row whether its status counts.
 
     Parameters
     ----------
@@ -28,8 +33,9 @@ def counted(rows: pd.DataFrame, statuses: Collection[str] | None) -> pd.DataFram
         The statuses that count; None for what exists: confirmed rows, and the hypothetical rows of scenarios.
     """
     if statuses is not None:
-        return rows[rows["status"].isin(list(statuses))]
-    return rows[(rows["status"] == "confirmed") | ((rows["status"] == "hypothetical") & (rows["scenario"] != ""))]
+        return rows["status"].isin(list(statuses))
+    hypothetical = (rows["status"] == "hypothetical") & (rows["scenario"] != "")
+    return (rows["status"] == "confirmed") | hypothetical
 
 
 def understood_role(memberships: pd.DataFrame, in_initiative: NDArray[np.bool_]) -> NDArray[np.object_]:
@@ -40,7 +46,7 @@ def understood_role(memberships: pd.DataFrame, in_initiative: NDArray[np.bool_])
 
 def status_ranks(rows: pd.DataFrame) -> Indices:
     """Return the place of each row's status in ``STATUS_RANK``; any other word comes last."""
-    ranks = positions(pd.Series(STATUS_RANK), rows["status"])
+    ranks = positions(pd.Index(STATUS_RANK), rows["status"])
     return np.where(ranks < 0, len(STATUS_RANK), ranks)
 
 
@@ -49,10 +55,15 @@ def rank_of(status: str) -> int:
     return STATUS_RANK.index(status) if status in STATUS_RANK else len(STATUS_RANK)
 
 
-def positions(ids: pd.Series, column: pd.Series) -> Indices:
+def index_of(ids: pd.Series) -> "pd.Index[str]":
+    """Return the ids as something that positions can be looked up in."""
+    index: pd.Index[str] = pd.Index(ids.to_numpy(object))
+    return index
+
+
+def positions(ids: "pd.Index[str]", column: pd.Series) -> Indices:
     """Return where each value of a column stands among the ids, -1 for a value that is none of them."""
-    found = pd.Index(ids.to_numpy(object)).get_indexer(pd.Index(column.to_numpy(object)))
-    return np.asarray(found, dtype=np.int64)
+    return np.asarray(ids.get_indexer(index_of(column)), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +93,19 @@ class Contacts:
     last: Indices
 
 
-def contacts(register: Register, layers: Collection[str], statuses: Collection[str] | None) -> Contacts:
+def contacts(
+    register: Register, ids: "pd.Index[str]", layers: Collection[str], statuses: Collection[str] | None
+) -> Contacts:
     """Return who took part in which initiative in a role and a layer that make a contact."""
     rows = counted(register.memberships, statuses)
-    initiative = positions(register.initiatives["id"], rows["group_id"])
+    initiative = positions(index_of(register.initiatives["id"]), rows["group_id"])
     role = understood_role(rows, initiative >= 0)
     layer = _layers(register.initiatives)[initiative]
     wanted = np.isin(layer, [CONTACT_LAYERS.index(name) for name in layers])
     meeting = layer >= CONTACT_LAYERS.index("small_meeting")
     in_role = np.where(meeting, _among(role, EVENT_ROLES), _among(role, PROJECT_ROLES))
     kept = np.flatnonzero((initiative >= 0) & wanted & in_role)
-    member = positions(register.stakeholders["id"], rows["member_id"])[kept]
+    member = positions(ids, rows["member_id"].iloc[kept])
     rank = status_ranks(rows)[kept]
     order = np.lexsort((rank, member, initiative[kept]))
     kept, member, rank = kept[order], member[order], rank[order]

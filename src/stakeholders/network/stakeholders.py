@@ -1,11 +1,13 @@
 """The stakeholder network: stakeholders and their ties, one edge for each pair."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholders.codes import NO_TIE_TYPES
@@ -17,11 +19,12 @@ from stakeholders.network.contacts import (
     Indices,
     contacts,
     counted,
+    index_of,
     positions,
     status_ranks,
 )
 from stakeholders.network.projection import project
-from stakeholders.network.rows import add_nodes, crosses_border, first_of, records
+from stakeholders.network.rows import Record, crosses_border, first_of, network_of, records
 from stakeholders.network.ties import Rows, Tie, Ties, declared_tie, shared_tie
 from stakeholders.register import Register
 
@@ -63,16 +66,21 @@ def stakeholder_network(
     unknown = sorted(set(layers) - set(CONTACT_LAYERS))
     if unknown:
         raise ValueError(f"layers must be among {', '.join(CONTACT_LAYERS)}, not {', '.join(map(repr, unknown))}")
-    entries = _Entries.of(register, layers, statuses)
+    ids = index_of(register.stakeholders["id"])
+    entries = _Entries.of(register, ids, layers, statuses)
     actor_of = actors(register)
     nodes = records(register.stakeholders)
-    for node in nodes:
-        node["actor"] = actor_of[str(node["id"])]
-    G = nx.Graph()
-    add_nodes(G, register.stakeholders["id"], nodes)
-    ids = register.stakeholders["id"].tolist()
-    G.add_edges_from(_edges(register, entries, ids, [actor_of[node] for node in ids]))
-    return G
+    acting = np.array([actor_of[name] for name in ids], dtype=object)
+    for node, actor in zip(nodes, acting, strict=True):
+        node["actor"] = actor
+    first, last = first_of(entries.low, entries.high)
+    low, high = entries.low[first], entries.high[first]
+    edges = _edges(entries, first, last)
+    borders = crosses_border(register.stakeholders["country"], low, register.stakeholders["country"], high)
+    for edge, border, same in zip(edges, borders.tolist(), (acting[low] == acting[high]).tolist(), strict=True):
+        edge["cross_border"] = border
+        edge["same_actor"] = same
+    return network_of(ids.tolist(), nodes, low, high, edges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +97,24 @@ class _Entries:
     make: "_Book"
 
     @classmethod
-    def of(cls, register: Register, layers: Collection[str], statuses: Collection[str] | None) -> "_Entries":
+    def of(
+        cls,
+        register: Register,
+        ids: "pd.Index[str]",
+        layers: Collection[str],
+        statuses: Collection[str] | None,
+    ) -> "_Entries":
         rows = counted(register.relations, statuses)
         rows = rows[~rows["type"].isin(NO_TIE_TYPES)] if "declared" in layers else rows.iloc[:0]
         rows = rows[rows["source_id"].to_numpy(object) != rows["target_id"].to_numpy(object)]
-        took_part = contacts(register, layers, statuses)
+        took_part = contacts(register, ids, layers, statuses)
         pairs = project(took_part)
         strongest = took_part.rows.iloc[took_part.first]
-        scenarios = ("", *sorted({*rows["scenario"], *strongest["scenario"]} - {""}))
+        scenarios = ("", *sorted({*rows["scenario"].unique(), *strongest["scenario"].unique()} - {""}))
         of_row = np.searchsorted(scenarios, rows["scenario"].to_numpy(object))
         of_contact = np.searchsorted(scenarios, strongest["scenario"].to_numpy(object))
-        one = np.append(positions(register.stakeholders["id"], rows["source_id"]), took_part.member[pairs.left])
-        other = np.append(positions(register.stakeholders["id"], rows["target_id"]), took_part.member[pairs.right])
+        one = np.append(positions(ids, rows["source_id"]), took_part.member[pairs.left])
+        other = np.append(positions(ids, rows["target_id"]), took_part.member[pairs.right])
         low, high = np.minimum(one, other), np.maximum(one, other)
         order = np.lexsort((high, low))
         declared = np.zeros(len(rows), dtype=np.int64)
@@ -145,43 +159,26 @@ class _Book:
         )
 
 
-def _edges(
-    register: Register, entries: _Entries, ids: list[str], actor: list[str]
-) -> Iterator[tuple[str, str, dict[str, object]]]:
-    """Yield every pair once, with what its entries add up to."""
-    first, last = first_of(entries.low, entries.high)
-    low, high = entries.low[first], entries.high[first]
-    country = register.stakeholders["country"]
-    mask = np.bitwise_or.reduceat(1 << entries.layer, first) if len(first) else first
-    weight = (np.add.reduceat(entries.weight, first) if len(first) else first) + (mask & 1)
-    status = np.minimum.reduceat(entries.rank, first) if len(first) else first
-    scenario = np.minimum.reduceat(entries.scenario, first) if len(first) else first
-    names = {bits: _layers(bits) for bits in set(mask.tolist())}
-    for u, v, start, stop, bits, value, rank, border, overlay in zip(
-        low.tolist(),
-        high.tolist(),
-        first.tolist(),
-        last.tolist(),
-        mask.tolist(),
-        weight.tolist(),
-        status.tolist(),
-        crosses_border(country, low, country, high).tolist(),
-        scenario.tolist(),
-        strict=True,
-    ):
-        yield (
-            ids[u],
-            ids[v],
-            {
-                "weight": float(value),
-                "layers": names[bits],
-                "ties": Ties(entries.make, range(start, stop)),
-                "status": _STATUS[rank],
-                "cross_border": border,
-                "same_actor": actor[u] == actor[v],
-                "scenario": entries.scenarios[overlay],
-            },
+def _edges(entries: _Entries, first: Indices, last: Indices) -> list[Record]:
+    """Return what the entries of each pair add up to."""
+    if not len(first):
+        return []
+    mask = np.bitwise_or.reduceat(1 << entries.layer, first)
+    weight = np.add.reduceat(entries.weight, first) + (mask & 1)
+    status = np.minimum.reduceat(entries.rank, first)
+    scenario = np.minimum.reduceat(entries.scenario, first)
+    layers = {bits: _layers(bits) for bits in set(mask.tolist())}
+    return [
+        {"weight": value, "layers": layers[bits], "ties": ties, "status": _STATUS[rank], "scenario": name}
+        for value, bits, ties, rank, name in zip(
+            weight.tolist(),
+            mask.tolist(),
+            map(Ties, repeat(entries.make), map(range, first.tolist(), last.tolist())),
+            status.tolist(),
+            np.array(entries.scenarios, dtype=object)[scenario].tolist(),
+            strict=True,
         )
+    ]
 
 
 def _layers(bits: int) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class Rows:
     def cell(self, column: str, place: int) -> object:
         """Return one cell, by the row's position."""
         if column not in self._columns:
-            self._columns[column] = self._frame[column].tolist()
+            self._columns[column] = self._frame[column].to_numpy(object).tolist()
         return self._columns[column][place]
 
     def text(self, column: str, place: int) -> str:
