@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from stakeholders.codes.columns import COLUMN_LABELS
 from stakeholders.codes.regions import REGION
 
 
@@ -49,9 +50,7 @@ INITIATIVE_KINDS: Final = _list(
     strategy="Strategy or action plan",
     study="Study",
 )
-LEVELS: Final = _list(
-    "level", local="Local", regional="Regional", national="National", international="International"
-)
+LEVELS: Final = _list("level", local="Local", regional="Regional", national="National", international="International")
 ROLES: Final = _list(
     "role",
     member="Member",
@@ -133,13 +132,10 @@ LAYERS: Final = _list(
     large_event="Large event",
     membership="Shared membership",
 )
-CLEARANCES: Final = _list(
-    "clearance", public="Public", community="Community", member="Member", steward="Steward"
-)
+CLEARANCES: Final = _list("clearance", public="Public", community="Community", member="Member", steward="Steward")
 SEVERITIES: Final = _list("severity", error="Error", warning="Warning")
-SOURCE_KINDS: Final = _list(
-    "source_kind", report="Report", news="News", public_knowledge="General public knowledge"
-)
+SOURCE_KINDS: Final = _list("source_kind", report="Report", news="News", public_knowledge="General public knowledge")
+COLUMNS: Final = CodeList("column", COLUMN_LABELS)
 REGIONS: Final = CodeList("region", MappingProxyType({code: region.name for code, region in REGION.items()}))
 MARKINGS: Final = CodeList(
     "marking",
@@ -195,6 +191,7 @@ LISTS: Final = MappingProxyType(
             CLEARANCES,
             SEVERITIES,
             SOURCE_KINDS,
+            COLUMNS,
             REGIONS,
             MARKINGS,
         )

@@ -1,0 +1,1 @@
+"""A register written as files, each with its marking."""

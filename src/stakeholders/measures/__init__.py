@@ -1,0 +1,1 @@
+"""Numbers and tables from networks and registers, one family a file."""

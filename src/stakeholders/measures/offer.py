@@ -1,0 +1,49 @@
+"""What there is to choose from in a register."""
+
+from dataclasses import dataclass
+
+from stakeholders.codes import GROUP_KINDS, KINDS, NORDIC, REGIONS, SECTORS, split_list
+from stakeholders.register import Register
+from stakeholders.selection import years_of
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Codes and ids that occur in a register, each in its order of display."""
+
+    kinds: tuple[str, ...]
+    countries: tuple[str, ...]
+    regions: tuple[str, ...]
+    sectors: tuple[str, ...]
+    groups: tuple[str, ...]  # clusters, associations and initiatives that somebody takes part in
+    years: tuple[int, ...]  # every year from the first to the last that a row names
+
+
+def offer(register: Register) -> Offer:
+    """Return what occurs in the register."""
+    stakeholders, initiatives = register.stakeholders, register.initiatives
+    sectors = {code for cell in stakeholders["sectors"].unique() for code in split_list(cell)}
+    taken_part = set(register.memberships["group_id"])
+    groups = stakeholders.loc[stakeholders["kind"].isin(GROUP_KINDS) & stakeholders["id"].isin(taken_part), "id"]
+    joined = initiatives.loc[initiatives["id"].isin(taken_part), "id"]
+    return Offer(
+        kinds=_in_order(set(stakeholders["kind"]), tuple(KINDS)),
+        countries=_in_order(set(stakeholders["country"]) - {""}, NORDIC),
+        regions=_in_order(set(stakeholders["region"]) - {""}, tuple(REGIONS)),
+        sectors=_in_order(sectors, tuple(SECTORS)),
+        groups=(*groups, *joined),
+        years=years(register),
+    )
+
+
+def years(register: Register) -> tuple[int, ...]:
+    """Return every year from the first to the last that a row of the register names."""
+    dates = [register.initiatives["start"], register.initiatives["end"]]
+    dates += [rows[column] for rows in (register.memberships, register.relations) for column in ("since", "until")]
+    found = [year for column in dates for year in years_of(column[column != ""].drop_duplicates()).dropna()]
+    return tuple(range(int(min(found)), int(max(found)) + 1)) if found else ()
+
+
+def _in_order(found: set[str], order: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what was found: first what the list knows, in its order, then the rest by code."""
+    return (*(code for code in order if code in found), *sorted(found - set(order)))

@@ -1,0 +1,1 @@
+"""What pages share: the frame, the choices and their link, what is remembered, our components."""

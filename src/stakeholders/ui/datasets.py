@@ -1,0 +1,115 @@
+"""Which datasets there are for this session, and the register that its viewer may see of one."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from stakeholders.filter import Filter
+from stakeholders.language import Words
+from stakeholders.reading import (
+    Dataset,
+    list_datasets,
+    list_scenarios,
+    problems_table,
+    read_dataset,
+    read_scenario,
+    stamp,
+    visible_problems,
+)
+from stakeholders.register import Register, Scenario
+from stakeholders.schema import Viewer
+from stakeholders.ui.memory import forget_own, recall
+
+_OPENED: Final = "stakeholders.opened"
+OWN: Final = "opened"  # the name in the link of the dataset that this session opened
+_ORDER: Final = "nordic_green_belt"  # shown first
+
+
+def root() -> Path:
+    """Return the folder that holds the installation's datasets (``STAKEHOLDERS_DATA``, by default ``data/``)."""
+    return Path(os.environ.get("STAKEHOLDERS_DATA", "data"))
+
+
+def names(viewer: Viewer) -> list[str]:
+    """Return the datasets on offer: the session's own first, then those of which the viewer may see something."""
+    shipped = sorted(list_datasets(root()), key=lambda name: (name != _ORDER, name))
+    seen = [name for name in shipped if viewer.is_local_steward or len(seen_register(name, (), viewer))]
+    return [OWN, *seen] if _OPENED in st.session_state else seen
+
+
+def _dataset(name: str) -> Dataset:
+    """Return a dataset on offer whole, read once and again when one of its files changes; it stays in this file."""
+    if name == OWN:
+        opened: Dataset = st.session_state[_OPENED]
+        return opened
+    folder = root() / name
+    return recall(f"dataset {folder} {stamp(folder)!r}", lambda: read_dataset(folder))
+
+
+def title(name: str, words: Words) -> str:
+    """Return the title of a dataset on offer in the reader's language."""
+    titles = _dataset(name).title
+    return titles.get(words.tag) or titles.get("en") or name
+
+
+def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
+    """Return the dataset's problems about rows that the viewer may see; all of them to its local steward."""
+    return problems_table(visible_problems(_dataset(name), seen), words)
+
+
+def scenario(name: str) -> Scenario:
+    """Return a scenario of the installation."""
+    folder = root() / "scenarios" / name
+    return recall(f"scenario {folder} {stamp(folder)!r}", lambda: read_scenario(folder))
+
+
+def scenario_title(name: str, words: Words) -> str:
+    """Return the title of a scenario in the reader's language."""
+    titles = scenario(name).title
+    return titles.get(words.tag) or titles.get("en") or name
+
+
+def scenario_names(dataset_name: str) -> list[str]:
+    """Return the scenarios that were made for the dataset."""
+    return [name for name in list_scenarios(root()) if scenario(name).base == dataset_name]
+
+
+def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer) -> Register:
+    """Return what the viewer may see of a dataset with scenarios on: the app's only way to a register."""
+    register = _dataset(name).register
+    overlays = [scenario(one) for one in scenarios]
+    key = repr((register.key, [(one.id, one.key) for one in overlays], viewer.key, _today()))
+    return recall(f"seen {key}", lambda: _seen(register, overlays, viewer))
+
+
+def selected_register(register: Register, choice: Filter) -> Register:
+    """Return the part of what the viewer may see that the reader chose."""
+    return recall(f"selected {register.key} {choice.key}", lambda: register.select(choice))
+
+
+def open_own(opened: Dataset) -> None:
+    """Open a dataset for this session; it replaces one opened before."""
+    forget_own()
+    st.session_state[_OPENED] = replace(opened, name=OWN)
+
+
+def close_own() -> None:
+    """Close the dataset that this session opened and forget all that was made of it."""
+    forget_own()
+    st.session_state.pop(_OPENED, None)
+
+
+def _seen(register: Register, overlays: Sequence[Scenario], viewer: Viewer) -> Register:
+    for overlay in overlays:
+        register = register.with_overlay(overlay)
+    return register.visible_to(viewer)
+
+
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - access ends with the day of the place where the app runs

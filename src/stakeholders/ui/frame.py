@@ -1,0 +1,113 @@
+"""The frame that all pages share: every page begins with ``open_page``."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from stakeholders.errors import NoSuchDataset
+from stakeholders.filter import Filter
+from stakeholders.language import Words
+from stakeholders.register import Register
+from stakeholders.schema import Marking, Viewer
+from stakeholders.ui import datasets, sidebar
+from stakeholders.ui.choices import get_choice, peek, read_link
+from stakeholders.ui.links import plain
+from stakeholders.ui.marking import show_marking
+from stakeholders.ui.memory import keep_private
+from stakeholders.ui.speaking import tell_browser, words_of_reader
+from stakeholders.ui.viewer import LOCAL_STEWARD, current_viewer, through_eyes
+from stakeholders.views.summary import shown_in_words
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page has to work with: nothing in it goes beyond what its viewer may see.
+
+    Attributes
+    ----------
+    register
+        What is shown: what the viewer may see, with scenarios, filters and year applied.
+    everyone
+        All that the viewer may see, before filters and year.
+    viewer
+        Whose eyes one looks through.
+    dataset, title
+        Name in the link, and title in the reader's language.
+    marking
+        The highest marking of what is shown.
+    """
+
+    register: Register
+    everyone: Register
+    words: Words
+    viewer: Viewer
+    filter: Filter
+    dataset: str
+    scenarios: tuple[str, ...]
+    title: str
+    marking: Marking
+
+
+def open_page(question: str) -> Page:
+    """Set the page up, ask for the choices, and say in words what is being shown.
+
+    Parameters
+    ----------
+    question
+        The page's question in English; it becomes the title in the reader's language.
+
+    Raises
+    ------
+    NoSuchDataset
+        When the installation has no dataset that the viewer may see anything of.
+    """
+    read_link(question)
+    words = words_of_reader()
+    st.set_page_config(page_title=words.say(question), layout="wide", initial_sidebar_state="auto")
+    viewer = current_viewer()
+    page = _ask(viewer, words)
+    st.title(plain(words.say(question)), anchor=False)
+    _say_what_is_shown(page, viewer)
+    tell_browser(words)
+    return page
+
+
+def _ask(viewer: Viewer, words: Words) -> Page:
+    keep_private(False)
+    offered = datasets.names(through_eyes(viewer, peek("eyes")))
+    if not offered:
+        raise NoSuchDataset(folder=datasets.root())
+    with st.sidebar:
+        name, scenarios = sidebar.ask_dataset(offered, words)
+        owner = LOCAL_STEWARD if name == datasets.OWN else viewer  # who opened a dataset is its steward
+        eyes = through_eyes(owner, peek("eyes"))
+        keep_private(name == datasets.OWN)
+        everyone = datasets.seen_register(name, scenarios, eyes)
+        choice = sidebar.ask_filter(everyone, words)
+        st.divider()
+        sidebar.ask_language(words)
+        sidebar.ask_eyes(owner, datasets.seen_register(name, scenarios, owner), words)
+    register = datasets.selected_register(everyone, choice)
+    title = datasets.title(name, words)
+    return Page(register, everyone, words, eyes, choice, name, scenarios, title, register.marking())
+
+
+def _say_what_is_shown(page: Page, viewer: Viewer) -> None:
+    words = page.words
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    with left:
+        st.text(f"{page.title}. {shown_in_words(page.everyone, page.register, words)}")
+    with right:
+        show_marking(page.marking)
+    wanted = get_choice("data")
+    if wanted and wanted != page.dataset:
+        st.warning(words.say("The dataset in the link is not open to you here; this is another one."))
+    if page.viewer not in (viewer, LOCAL_STEWARD):
+        name = sidebar.eyes_in_words(peek("eyes"), page.everyone.names, words)
+        st.info(
+            words.say("You are looking through other eyes: {eyes}.", eyes=plain(name)), icon=":material/visibility:"
+        )
+    elif viewer.clearance == "public":
+        st.caption(words.say("This is the public view."))
+    if not len(page.register):
+        st.info(words.say("No stakeholder matches. Clear a filter or the year."), icon=":material/filter_alt_off:")

@@ -1,0 +1,126 @@
+"""The sidebar: dataset, scenarios, filters, year, language, and the eyes one looks through."""
+
+import streamlit as st
+
+from stakeholders.filter import Filter
+from stakeholders.language import LANGUAGES, Words
+from stakeholders.measures.offer import Offer, offer
+from stakeholders.register import Register
+from stakeholders.schema import Viewer
+from stakeholders.ui import datasets
+from stakeholders.ui.choices import choose_flag, choose_many, choose_one, clear_choices
+from stakeholders.ui.memory import remembered
+from stakeholders.ui.viewer import through_eyes
+
+FILTERS = ("kinds", "countries", "regions", "sectors", "groups", "year", "neighbours")
+
+
+def ask_dataset(offered: list[str], words: Words) -> tuple[str, tuple[str, ...]]:
+    """Ask which dataset and which of its scenarios; return their names."""
+    name = offered[0]
+    if len(offered) > 1:
+        name = choose_one(words.say("Dataset"), offered, key="data", label_of=lambda one: datasets.title(one, words))
+    there = datasets.scenario_names(name)
+    if not there:
+        return name, ()
+    return name, choose_many(
+        words.say("What if they joined?"),
+        there,
+        key="scenarios",
+        label_of=lambda one: datasets.scenario_title(one, words),
+        placeholder=words.say("No scenario"),
+        help=words.say("Adds organisations and ties that are assumed, drawn dashed. None of them has been asked."),
+    )
+
+
+def ask_filter(everyone: Register, words: Words) -> Filter:
+    """Ask which stakeholders and which year."""
+    there = remembered(offer, everyone)
+    st.subheader(words.say("Filters"), anchor=False)
+    kinds = _ask(words.say("Kinds"), there.kinds, "kinds", "kind", words)
+    countries = _ask(words.say("Countries"), there.countries, "countries", "country", words)
+    regions = _ask(words.say("Regions"), there.regions, "regions", "region", words)
+    sectors = _ask(words.say("Sectors"), there.sectors, "sectors", "sector", words)
+    names = everyone.names
+    groups = choose_many(
+        words.say("Groups and initiatives"),
+        sorted(there.groups, key=lambda one: words.order(names[one])),
+        key="groups",
+        label_of=lambda one: names.get(one, one),
+        placeholder=words.say("All"),
+    )
+    year = _ask_year(there, words)
+    neighbours = choose_flag(
+        words.say("Also those they are tied to"),
+        key="neighbours",
+        help=words.say("Keeps the groups, partners and relations of the stakeholders that the filters choose."),
+    )
+    chosen = Filter(kinds, countries, regions, sectors, groups, int(year) if year else None, neighbours)
+    st.button(
+        words.say("Clear all filters"),
+        on_click=clear_choices,
+        args=(FILTERS,),
+        disabled=chosen == Filter(),
+        width="stretch",
+    )
+    return chosen
+
+
+def ask_language(words: Words) -> None:
+    """Ask for the language; the choice counts from the next run, which follows at once."""
+    choose_one(
+        words.say("Language"),
+        list(LANGUAGES),
+        key="language",
+        default=words.tag,
+        label_of=lambda tag: LANGUAGES[tag],
+        always_in_link=True,
+    )
+
+
+def ask_eyes(viewer: Viewer, everyone: Register, words: Words) -> None:
+    """Offer to look as somebody who may see less; the choice counts from the next run."""
+    groups = remembered(offer, everyone).groups
+    own = [one for one in groups if one in everyone.names and through_eyes(viewer, f"member:{one}") != viewer]
+    stakeholder_ids = set(everyone.stakeholders["id"])
+    codes = ["", *(code for code in ("community", "public") if through_eyes(viewer, code) != viewer)]
+    codes += [f"member:{one}" for one in own if one in stakeholder_ids]
+    if len(codes) == 1:
+        return
+    choose_one(
+        words.say("Look through other eyes"),
+        codes,
+        key="eyes",
+        label_of=lambda code: eyes_in_words(code, everyone.names, words),
+        help=words.say("Shows the app as somebody else would get it. It never shows more than you may see."),
+    )
+
+
+def eyes_in_words(code: str, names: dict[str, str], words: Words) -> str:
+    """Return the label of one pair of eyes."""
+    clearance, _, group = code.partition(":")
+    if group:
+        return words.say("Member of {group}", group=names.get(group, group))
+    return words.label("clearance", clearance) if clearance else words.say("My own")
+
+
+def _ask(label: str, options: tuple[str, ...], key: str, code_list: str, words: Words) -> tuple[str, ...]:
+    ordered = (
+        options if code_list != "region" else sorted(options, key=lambda code: words.order(words.label("region", code)))
+    )
+    return choose_many(
+        label, ordered, key=key, label_of=lambda code: words.label(code_list, code), placeholder=words.say("All")
+    )
+
+
+def _ask_year(there: Offer, words: Words) -> str:
+    if not there.years:
+        return ""
+    return choose_one(
+        words.say("Year"),
+        ["", *map(str, there.years)],
+        key="year",
+        label_of=lambda year: year or words.say("All years"),
+        kind="slider",
+        help=words.say("What was there in that year. Rows without any date count in every year."),
+    )

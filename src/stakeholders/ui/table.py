@@ -1,0 +1,82 @@
+"""The table under a picture: sort, search, and our own download that carries the marking."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from stakeholders.exports.delimited import marked_csv, marked_name
+from stakeholders.language import Words
+from stakeholders.schema import Marking
+
+ROW_HEIGHT, MOST_ROWS_IN_VIEW = 35, 12
+
+
+def show_table(
+    frame: pd.DataFrame,
+    words: Words,
+    *,
+    name: str,
+    marking: Marking,
+    title: str = "",
+    choose: bool = False,
+    key: str | None = None,
+) -> int | None:
+    """Show the table with labels in the reader's language, and a button to download it.
+
+    Parameters
+    ----------
+    frame
+        Columns under their names of the schema (``codes.columns`` has their labels); cells ready to be read.
+    name
+        Of the file to download, without ending; also the key of the button.
+    marking
+        Of the whole; each row keeps its own where the frame has a ``tlp`` column.
+    choose
+        Whether the reader can choose a row.
+
+    Returns
+    -------
+    int or None
+        The position of the chosen row in the frame.
+    """
+    if title:
+        st.subheader(title, anchor=False)
+    if frame.empty:
+        st.text(words.say("Nothing to list."))
+        return None
+    state = st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        height=ROW_HEIGHT * (min(len(frame), MOST_ROWS_IN_VIEW) + 1) + 3,
+        column_config=_columns(frame, words),
+        key=f"table:{key or name}",
+        alt=title or name,
+        on_select="rerun" if choose else "ignore",
+        selection_mode="single-row",
+    )
+    st.download_button(
+        words.say("Download as CSV ({marking})", marking=marking.text),
+        data=lambda: marked_csv(frame, marking),
+        file_name=marked_name(name, marking, date.today().isoformat(), "csv"),  # noqa: DTZ011 - the reader's day
+        mime="text/csv",
+        key=f"download:{key or name}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    rows = state["selection"]["rows"] if choose else []
+    return int(rows[0]) if rows else None
+
+
+def _columns(frame: pd.DataFrame, words: Words) -> dict[str, Any]:
+    """Return Streamlit's column settings, for which it publishes no type."""
+    settings: dict[str, Any] = {}
+    for column in map(str, frame):
+        label = words.label("column", column)
+        if pd.api.types.is_float_dtype(frame[column]):
+            settings[column] = st.column_config.NumberColumn(label, format="localized")
+        else:
+            settings[column] = st.column_config.Column(label)
+    return settings

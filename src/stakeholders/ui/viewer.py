@@ -1,0 +1,74 @@
+"""Who is looking: the rule for an app without login, and looking through other eyes."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from stakeholders.schema import Viewer
+
+PUBLIC: Final = Viewer("public")
+LOCAL_STEWARD: Final = Viewer("steward")
+_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+_PROXY: Final = re.compile(
+    r"^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*|cf-.*|true-client-ip)$", re.IGNORECASE
+)
+
+
+def viewer_without_login(bound_to: str | None, headers: Mapping[str, str]) -> Viewer:
+    """Return the local steward where the request can only come from this machine, else the public (DESIGN 5).
+
+    Parameters
+    ----------
+    bound_to
+        The address that the server listens on.
+    headers
+        Of the request; one that names a proxy, or no local host, makes the viewer the public.
+
+    Examples
+    --------
+    >>> viewer_without_login("127.0.0.1", {"Host": "localhost:8501"}).clearance
+    'steward'
+    >>> viewer_without_login("127.0.0.1", {"Host": "localhost", "X-Forwarded-For": "10.0.0.7"}).clearance
+    'public'
+    """
+    host = next((value for name, value in headers.items() if name.casefold() == "host"), "")
+    behind_proxy = any(_PROXY.match(name) for name in headers)
+    local = bound_to in _LOOPBACK and _host_name(host) in _LOOPBACK and not behind_proxy
+    return LOCAL_STEWARD if local else PUBLIC
+
+
+def current_viewer() -> Viewer:
+    """Return who is looking in this session."""
+    return viewer_without_login(st.get_option("server.address"), dict(st.context.headers))
+
+
+def parse_eyes(code: str) -> Viewer | None:
+    """Return the viewer that a code of ``eyes_of`` names, None where it names none.
+
+    Examples
+    --------
+    >>> parse_eyes("member:nic").groups
+    frozenset({'nic'})
+    """
+    clearance, _, group = code.partition(":")
+    if clearance in {"public", "community"} and not group:
+        return Viewer(clearance)
+    return Viewer("member", groups={group}) if clearance == "member" and group else None
+
+
+def through_eyes(viewer: Viewer, code: str) -> Viewer:
+    """Return the viewer that the code names where that can only lower what is seen, else the viewer unchanged."""
+    eyes = parse_eyes(code)
+    if eyes is None or eyes.rank > viewer.rank:
+        return viewer
+    if viewer.is_local_steward or not eyes.groups or eyes.groups <= (viewer.groups or frozenset()):
+        return eyes
+    return viewer
+
+
+def _host_name(host: str) -> str:
+    """Return the name of a Host header without its port; a header with anything else in it is no name."""
+    found = re.fullmatch(r"(?:\[([0-9a-fA-F:]+)\]|([^\[\]:,\s]+))(?::\d+)?", host.strip())
+    return (found[1] or found[2]).casefold() if found else ""
