@@ -9,29 +9,57 @@ from typing import Final, Literal, cast
 
 import streamlit as st
 
+SHARED: Final = (  # choices of the frame; every other key belongs to one page
+    "data",
+    "scenarios",
+    "kinds",
+    "countries",
+    "regions",
+    "sectors",
+    "groups",
+    "year",
+    "neighbours",
+    "language",
+    "eyes",
+)
 _STORE: Final = "stakeholders.choices"  # key -> list of codes, as in the URL
 _WRITTEN: Final = "stakeholders.written"  # the link that this session wrote last
 _TOUCHED: Final = "stakeholders.touched"  # a widget changed, so the URL that came with this run is the older one
 _PAGE: Final = "stakeholders.page"
+_TAG: Final = "stakeholders.tag"
+_WIDGET: Final = "choice:"
 Link = dict[str, list[str]]
 
 
-def read_link(page: str) -> None:
-    """Take over the choices of a link that somebody followed; call once, before the first widget of a run.
+def asked_language() -> str:
+    """Return the language that the reader chose or the link names, else nothing; for use before ``read_link``."""
+    state = st.session_state
+    held = str(state.get(_widget("language")) or "")
+    named = st.query_params.get("language", "")
+    return held if state.get(_TOUCHED) and held else named or held
 
-    A page opened from the menu comes without a link: then the choices of the session stay.
+
+def read_link(page: str, tag: str) -> None:
+    """Take over the choices of a link that was followed; call once, before the first widget of a run.
+
+    Parameters
+    ----------
+    page
+        The page that this run draws. A page's own choices wait for the reader's return to it.
+    tag
+        The language of this run. Widgets are made anew in another language, since browsers keep labels.
     """
     link = {key: st.query_params.get_all(key) for key in st.query_params}
     state = st.session_state
-    first, same_page = _WRITTEN not in state, state.get(_PAGE) == page
-    followed = first or (link != state[_WRITTEN] and (bool(link) or same_page))
-    if followed and not state.pop(_TOUCHED, False):
-        for key in {*state.get(_STORE, {}), *link}:
-            state.pop(_widget(key), None)
-        state[_STORE] = dict(link)
-    state.pop(_TOUCHED, None)
-    state[_PAGE] = page
-    state[_WRITTEN] = link
+    touched, moved = state.pop(_TOUCHED, False), state.get(_PAGE) not in (None, page)
+    followed = _WRITTEN not in state or (not touched and link != state[_WRITTEN])
+    if followed:
+        own = {key: codes for key, codes in _store().items() if moved and key not in SHARED}
+        state[_STORE] = own | link
+    if followed or moved:
+        for widget in [name for name in state if str(name).startswith(_WIDGET)]:
+            del state[widget]
+    state[_PAGE], state[_TAG], state[_WRITTEN] = page, tag, link
 
 
 def get_choice(key: str, default: str = "") -> str:
@@ -44,7 +72,7 @@ def peek(key: str) -> str:
     held = st.session_state.get(_widget(key))
     if isinstance(held, str):
         return held
-    return get_choice(key) if _STORE in st.session_state else st.query_params.get(key, "")
+    return get_choice(key)
 
 
 def clear_choices(keys: Iterable[str]) -> None:
@@ -144,7 +172,8 @@ def choose_number(label: str, low: int, high: int, *, key: str, default: int, he
 
 
 def _widget(key: str) -> str:
-    return f"choice:{key}"
+    tag = "" if key == "language" else st.session_state.get(_TAG, "")
+    return f"{_WIDGET}{tag}:{key}"
 
 
 def _store() -> Link:
@@ -160,7 +189,7 @@ def _touched() -> None:
 
 
 def _prepare(key: str, value: object, options: Sequence[str] | None = None) -> None:
-    """Give the widget its value where it has none (a fresh page, a link that was followed) or one no longer on offer."""
+    """Give the widget its value where it has none (a fresh page, a new link) or one no longer on offer."""
     widget = _widget(key)
     now = st.session_state.get(widget)
     gone = options is not None and not set([now] if isinstance(now, str) else now or []) <= set(options)

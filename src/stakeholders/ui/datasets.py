@@ -25,6 +25,7 @@ from stakeholders.reading import (
 from stakeholders.register import Register, Scenario
 from stakeholders.schema import Viewer
 from stakeholders.ui.memory import forget_own, recall
+from stakeholders.ui.pages import app_folder
 
 _OPENED: Final = "stakeholders.opened"
 OWN: Final = "opened"  # the name in the link of the dataset that this session opened
@@ -32,8 +33,8 @@ _ORDER: Final = "nordic_green_belt"  # shown first
 
 
 def root() -> Path:
-    """Return the folder that holds the installation's datasets (``STAKEHOLDERS_DATA``, by default ``data/``)."""
-    return Path(os.environ.get("STAKEHOLDERS_DATA", "data"))
+    """Return the folder that holds the installation's datasets: ``STAKEHOLDERS_DATA``, or ``data/`` beside the app."""
+    return Path(os.environ.get("STAKEHOLDERS_DATA") or app_folder() / "data")
 
 
 def names(viewer: Viewer) -> list[str]:

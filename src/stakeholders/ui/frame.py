@@ -14,6 +14,7 @@ from stakeholders.ui.choices import get_choice, peek, read_link
 from stakeholders.ui.links import plain
 from stakeholders.ui.marking import show_marking
 from stakeholders.ui.memory import keep_private
+from stakeholders.ui.navigation import enter, show_menu
 from stakeholders.ui.speaking import tell_browser, words_of_reader
 from stakeholders.ui.viewer import LOCAL_STEWARD, current_viewer, through_eyes
 from stakeholders.views.summary import shown_in_words
@@ -61,11 +62,15 @@ def open_page(question: str) -> Page:
     NoSuchDataset
         When the installation has no dataset that the viewer may see anything of.
     """
-    read_link(question)
+    enter()
     words = words_of_reader()
+    read_link(question, words.tag)
     st.set_page_config(page_title=words.say(question), layout="wide", initial_sidebar_state="auto")
+    menu = st.container()  # filled when the choices are known, which its links carry
     viewer = current_viewer()
     page = _ask(viewer, words)
+    with menu:
+        show_menu(words)
     st.title(plain(words.say(question)), anchor=False)
     _say_what_is_shown(page, viewer)
     tell_browser(words)

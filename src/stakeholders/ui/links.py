@@ -4,33 +4,19 @@ from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
-from stakeholders.ui.choices import current_link
-
-HOME: Final = "overview"  # the page at the app's own address
-SHARED: Final = (
-    "data",
-    "scenarios",
-    "kinds",
-    "countries",
-    "regions",
-    "sectors",
-    "groups",
-    "year",
-    "neighbours",
-    "language",
-    "eyes",
-)
+from stakeholders.ui.choices import SHARED, current_link
+from stakeholders.ui.pages import HOME, page_named
 
 
-def link_to(page: str, label: str, *, icon: str | None = None, help: str | None = None, **choices: str) -> None:  # noqa: A002
+def link_to(page: str, label: str, *, icon: str | None = None, help: str | None = None, **choices: str) -> None:  # noqa: A002 - Streamlit's name
     """Draw a link to a page (``network``, ``directory``, …) with the frame's choices and these."""
-    text = plain(label)
-    try:
-        st.page_link(f"pages/{page}.py", label=text, icon=icon, help=help, query_params=_query(choices))
-    except (StreamlitAPIException, KeyError):  # a page that runs by itself, as in a test, knows no other page
-        st.markdown(f"[{text}]({href(page, **choices)})")
+    st.page_link(page_named(page), label=plain(label), icon=icon, help=help, query_params=_query(choices))
+
+
+def go_to(page: str, **choices: str) -> None:
+    """Leave for a page at once, with the frame's choices and these."""
+    st.switch_page(page_named(page), query_params=_query(choices))
 
 
 def href(page: str, **choices: str) -> str:

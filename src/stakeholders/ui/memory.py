@@ -55,7 +55,7 @@ def forget_own() -> None:
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _shared(key: str, _make: Callable[[], object]) -> object:  # the key says everything; see remembered()
+def _shared(key: str, _make: Callable[[], object]) -> object:  # noqa: ARG001 - Streamlit keys by it: it says all
     return _make()
 
 

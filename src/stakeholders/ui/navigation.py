@@ -1,30 +1,25 @@
-"""The pages, their short titles, and how one is run."""
+"""The menu, and how a page is run."""
 
 import logging
 from typing import Final
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from stakeholders.errors import StakeholdersError
-from stakeholders.language import N_, Words
-from stakeholders.ui.links import HOME, plain
+from stakeholders.language import Words
+from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.memory import settle
+from stakeholders.ui.pages import HOME, PAGES, all_pages
 from stakeholders.ui.speaking import words_of_reader
 
-PAGES: Final = {
-    "overview": (N_("Overview"), ":material/dashboard:"),
-    "network": (N_("Network"), ":material/hub:"),
-    "map": (N_("Map"), ":material/map:"),
-    "directory": (N_("Directory"), ":material/menu_book:"),
-    "data": (N_("Data"), ":material/table_chart:"),
-}
+_ENTERED: Final = "stakeholders.entered"
 
 
 def run() -> None:
-    """Show the menu in the reader's language and run the page that was asked for."""
+    """Run the page that was asked for; what goes wrong on it is told in the reader's language."""
+    st.session_state[_ENTERED] = True
     words = words_of_reader()
-    page = st.navigation([_page(name, words) for name in PAGES], position="top")
+    page = st.navigation(all_pages(words), position="hidden")
     try:
         page.run()
     except StakeholdersError as error:
@@ -32,11 +27,21 @@ def run() -> None:
     except Exception:  # the last net: the reason goes to the log, the reader gets a sentence
         logging.getLogger(__name__).exception("page %s failed", page.url_path)
         st.error(
-            words.say("Something went wrong on this page. The reason is in the server's log; reload to try again.")
+            words.say("Something went wrong on this page. The reason is in the server's log. Reload to try again.")
         )
     settle(page.url_path or HOME)
 
 
-def _page(name: str, words: Words) -> StreamlitPage:
-    label, icon = PAGES[name]
-    return st.Page(f"pages/{name}.py", title=words.say(label), icon=icon, url_path=name, default=name == HOME)
+def enter() -> None:
+    """Bring a page that was opened before the app itself, by a deep link to a fresh server, under the menu."""
+    if _ENTERED not in st.session_state:
+        st.session_state[_ENTERED] = True
+        st.navigation(all_pages(words_of_reader()), position="hidden")
+        st.rerun()
+
+
+def show_menu(words: Words) -> None:
+    """Draw the menu; its links carry the reader's choices, so that they can be copied or opened in another tab."""
+    with st.container(horizontal=True, gap="small", key="menu"):
+        for name, (label, icon) in PAGES.items():
+            link_to(name, words.say(label), icon=icon)
