@@ -75,7 +75,7 @@ bench: $(VENV)/.browser
 	$(BIN)/python scripts/bench.py
 
 screenshots: $(VENV)/.browser
-	$(BIN)/python scripts/screenshots.py
+	$(BIN)/python -m scripts.screenshots
 
 clean:
 	rm -rf $(VENV) build dist out static/vendor src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

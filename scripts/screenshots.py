@@ -1,0 +1,99 @@
+"""Photograph every page in every language, size and theme, and the pictures of the README.
+
+``python -m scripts.screenshots [FOLDER] [--language sv ...] [--page map ...]`` fills FOLDER (out/screenshots by default);
+``--readme`` writes docs/images/ alone. Pages are opened by their links on the shipped data.
+"""
+
+import argparse
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.install_browser import chromium
+from scripts.running import FLAGS, ROOT, running, wait_until_idle
+
+PAGES = ("overview", "network", "map", "directory", "data")
+LANGUAGES = ("sv", "en", "nb", "fi")
+SIZES = {"wall": (1920, 1080), "laptop": (1440, 900), "phone": (390, 844)}
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+README = {"overview": "", "network": "", "map": "", "directory": "", "data": ""}  # page: its query
+DRAWN_WITHIN = 2500  # milliseconds that pictures get after the script has run
+
+
+def photograph(
+    browser: Browser,
+    url: str,
+    file: Path,
+    *,
+    size: str = "laptop",
+    theme: Literal["light", "dark"] = "light",
+    whole: bool,
+) -> None:
+    """Open an address and write what is seen; ``whole`` also shows what lies below the fold."""
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=theme, locale="en-GB", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(url)
+    wait_until_idle(page)
+    page.wait_for_timeout(DRAWN_WITHIN)
+    wait_until_idle(page)
+    if whole:
+        content = page.evaluate("document.querySelector('[data-testid=\"stMain\"]')?.scrollHeight ?? 0")
+        page.set_viewport_size({"width": width, "height": max(height, min(int(content), 6000))})
+        page.wait_for_timeout(DRAWN_WITHIN)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=file)
+    context.close()
+
+
+def address(url: str, page: str, query: str) -> str:
+    """Return the address of a page; the overview is at the dashboard's own."""
+    return f"{url}/{'' if page == 'overview' else page}?{query}"
+
+
+def wanted(arguments: argparse.Namespace) -> Iterator[tuple[str, str, str, Literal["light", "dark"]]]:
+    """Give page, language, size and theme of each photograph asked for."""
+    yield from product(
+        arguments.page or PAGES, arguments.language or LANGUAGES, arguments.size or SIZES, arguments.theme or THEMES
+    )
+
+
+def main() -> None:
+    """Take the photographs that the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "out" / "screenshots")
+    parser.add_argument("--page", action="append", choices=PAGES)
+    parser.add_argument("--language", action="append", choices=LANGUAGES)
+    parser.add_argument("--size", action="append", choices=SIZES)
+    parser.add_argument("--theme", action="append", choices=THEMES)
+    parser.add_argument("--whole", action="store_true", help="as tall as the page's content")
+    parser.add_argument("--readme", action="store_true", help="only the pictures of the README")
+    arguments = parser.parse_args()
+    with TemporaryDirectory() as folder, running(Path(folder) / "log.txt") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        if arguments.readme:
+            for page, query in README.items():
+                url = address(server.url, page, f"language=en&{query}")
+                photograph(browser, url, ROOT / "docs" / "images" / f"{page}.png", whole=False)
+            return
+        for page, language, size, theme in wanted(arguments):
+            file = arguments.folder / f"{page}-{language}-{size}-{theme}.png"
+            photograph(
+                browser,
+                address(server.url, page, f"language={language}"),
+                file,
+                size=size,
+                theme=theme,
+                whole=arguments.whole,
+            )
+            print(file)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""The dashboard without a browser: one page, run as its reader would get it."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.runtime.context import ContextProxy, StreamlitHeaders
+from streamlit.testing.v1 import AppTest
+
+LOCAL = (("Host", "localhost:8501"),)
+PROXIED = (("Host", "dashboard.example.org"), ("X-Forwarded-For", "192.0.2.7"))
+RUNS_WITHIN = 60  # seconds
+
+
+@pytest.fixture
+def open_app(root, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Open a page: ``open_app("map", eyes="public", countries=["SE"])``; by default for the local steward."""
+    monkeypatch.chdir(root)
+
+    def opened(name: str = "overview", *, headers=LOCAL, locale: str = "en-GB", **choices: str | list[str]) -> AppTest:
+        monkeypatch.setattr(ContextProxy, "headers", property(lambda _: StreamlitHeaders(headers)))
+        app = AppTest.from_file(root / "app.py", default_timeout=RUNS_WITHIN)
+        app.context = {"locale": locale}
+        app.query_params.update(choices)
+        if name != "overview":
+            app.switch_page(f"pages/{name}.py")
+        return app.run()
+
+    return opened
