@@ -72,6 +72,8 @@ class Problem:
         A key of ``RULES``.
     details
         What fills the rule's sentence, as pairs of name and text.
+    more
+        For a problem that closes a long list: how many more there are of its kind in the file.
     """
 
     file: str
@@ -80,6 +82,7 @@ class Problem:
     value: str
     rule: str
     details: tuple[tuple[str, str], ...] = field(default=())
+    more: int = 0
 
     @property
     def severity(self) -> Severity:
@@ -88,4 +91,12 @@ class Problem:
 
     def message(self, words: Words) -> str:
         """Return what is wrong and how to mend it, in the reader's language."""
-        return words.say(RULES[self.rule].sentence, **{"column": self.column, **dict(self.details)})
+        told = words.say(RULES[self.rule].sentence, **{"column": self.column, **dict(self.details)})
+        if not self.more:
+            return told
+        return words.say_n(
+            "And {n} more problem like this: {example}",
+            "And {n} more problems like this: {example}",
+            self.more,
+            example=told,
+        )

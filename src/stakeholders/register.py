@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from stakeholders.errors import Problem
 from stakeholders.filter import Filter
 from stakeholders.schema import ORIGIN, TABLES, Marking, Viewer
 from stakeholders.selection import alive_in, chosen
@@ -26,6 +27,8 @@ class Scenario:
         By language tag.
     evidence
         Pairs of source id and quotation that give the scenario its ground.
+    found
+        What was wrong with its files; ``problems`` is the same as a table in English.
     """
 
     id: str
@@ -37,6 +40,7 @@ class Scenario:
     tables: Mapping[str, pd.DataFrame]
     key: str
     problems: pd.DataFrame = field(repr=False)
+    found: tuple[Problem, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, eq=False)

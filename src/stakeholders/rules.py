@@ -46,12 +46,18 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "unknown_table": _warning(N_("No table has this name, so it was left aside. The tables are: {tables}.")),
     "refused_archive": _error(N_("The archive can't be opened: {reason}.")),
+    "package_unreadable": _warning(
+        N_("datapackage.json can't be read: {reason}. The folder's name serves as title.")
+    ),
     # headers and rows
     "missing_column": _error(
         N_("The column {column} is missing. Add it; the required columns are: {required}.")
     ),
     "repeated_column": _warning(
         N_("The header names {column} twice; the later column was kept as {kept_as}. Rename one.")
+    ),
+    "reserved_column": _warning(
+        N_("The app itself uses the name {column}; your column was kept as {kept_as}. Rename it.")
     ),
     "misspelt_column": _warning(
         N_("No column has this name. Is it {suggestion}? It was kept as a column of your own.")
@@ -61,6 +67,9 @@ RULES: Final[dict[str, Rule]] = {
         N_(
             "The row has {found} cells where the header has {expected}. Put cells that contain the separator in quotes."
         )
+    ),
+    "unclosed_quote": _error(
+        N_("A quotation mark opens in this row and is never closed. Close it, or write it twice.")
     ),
     # values
     "missing_value": _error(N_("{column} is required and empty. Fill it in.")),

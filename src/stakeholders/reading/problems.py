@@ -1,0 +1,48 @@
+"""Problems as a table, in a reader's language, and only those that the reader may know of."""
+
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+import pandas as pd
+
+from stakeholders.errors import Problem
+from stakeholders.language import Words
+from stakeholders.register import Register
+from stakeholders.schema import TABLES
+
+COLUMNS: Final = ("file", "row", "column", "value", "severity", "message")
+_NAMING: Final = frozenset({"membership_cycle"})  # rules whose sentence names other rows
+
+
+class Read(Protocol):
+    """A dataset or a scenario."""
+
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """What was wrong with its files."""
+
+
+def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:
+    """Return one row per problem: file, row (0 where it is the whole file), column, value, severity code, message."""
+    rows = [(one.file, one.row, one.column, one.value, str(one.severity), one.message(words)) for one in found]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    return frame.astype({name: "int64" if name == "row" else "str" for name in COLUMNS})
+
+
+def visible_problems(read: Read, seen: Register) -> tuple[Problem, ...]:
+    """Return the problems that whoever sees this register may know of.
+
+    The local steward knows all. Everyone else knows those about rows that they see: not those about whole files,
+    whose counts would tell of rows that they don't see, and not those that name what may be hidden from them.
+    """
+    if seen.viewer is None or seen.viewer.is_local_steward:
+        return read.found
+    rows: set[tuple[str, int]] = set()
+    for name in TABLES:
+        frame = seen.table(name)
+        rows.update(zip(frame["file"], frame["row"], strict=True))
+    return tuple(
+        one
+        for one in read.found
+        if (one.file, one.row) in rows and one.rule not in _NAMING and one.column != "shared_with"
+    )

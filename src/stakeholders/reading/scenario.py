@@ -1,0 +1,92 @@
+"""A folder becomes a scenario: an overlay whose rows are all hypothetical."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from stakeholders.errors import NoSuchDataset
+from stakeholders.language import Words
+from stakeholders.reading.dataset import csv_files
+from stakeholders.reading.findings import Findings
+from stakeholders.reading.folders import SCENARIO_FILE, stamp
+from stakeholders.reading.problems import problems_table
+from stakeholders.reading.tables import Loader, sheets_of, understood_tables
+from stakeholders.register import Scenario
+
+_LONGEST: Final = 2000  # characters of a title, question, assumption or quotation
+
+
+@dataclass
+class Description:
+    """What a scenario.toml says, with nothing in it that could surprise: text, and lists of text."""
+
+    id: str
+    base: str = ""
+    title: dict[str, str] = field(default_factory=dict)
+    question: str = ""
+    assumptions: tuple[str, ...] = ()
+    evidence: tuple[tuple[str, str], ...] = ()
+
+
+def read_scenario(folder: Path | str) -> Scenario:
+    """Return the scenario in a folder with scenario.toml and any of the tables of a dataset.
+
+    Raises
+    ------
+    NoSuchDataset
+        Where there is no folder of this name with a scenario.toml.
+    """
+    place = Path(folder)
+    key = repr((str(place.resolve()), stamp(place)))
+    try:
+        raw = (place / SCENARIO_FILE).read_bytes()
+    except OSError as error:
+        raise NoSuchDataset(folder=str(folder)) from error
+    return scenario_of(raw, csv_files(place), place.name, key)
+
+
+def scenario_of(raw: bytes, files: dict[str, Loader], name: str, key: str) -> Scenario:
+    """Return the scenario that a scenario.toml and these files make."""
+    findings = Findings()
+    told = described(raw, name, findings)
+    tables = understood_tables(sheets_of(files, findings), findings, scenario=told.id)
+    found = findings.all()
+    return Scenario(
+        told.id,
+        told.base,
+        told.title or {"en": told.id},
+        told.question,
+        told.assumptions,
+        told.evidence,
+        tables,
+        key,
+        problems_table(found, Words("en")),
+        found,
+    )
+
+
+def described(raw: bytes, name: str, findings: Findings) -> Description:
+    """Return what a scenario.toml says; a part of the wrong kind is left out, a file that is no TOML is a problem."""
+    try:
+        told: dict[str, Any] = tomllib.loads(raw.decode("utf-8-sig"))  # TOML values are of many kinds
+    except ValueError as error:
+        findings.add(SCENARIO_FILE, 0, "", "", "scenario_description", reason=str(error))
+        return Description(name)
+    titles, grounds = told.get("title"), told.get("evidence")
+    return Description(
+        _text(told.get("id")) or name,
+        _text(told.get("base")),
+        {tag: _text(text) for tag, text in titles.items()} if isinstance(titles, dict) else {},
+        _text(told.get("question")),
+        tuple(_text(one) for one in _list(told.get("assumptions"))),
+        tuple((_text(one.get("source")), _text(one.get("quote"))) for one in _list(grounds) if isinstance(one, dict)),
+    )
+
+
+def _text(value: object) -> str:
+    return value.strip()[:_LONGEST] if isinstance(value, str) else ""
+
+
+def _list(value: object) -> list[Any]:  # what stands in a TOML list is asked for one by one
+    return value if isinstance(value, list) else []
