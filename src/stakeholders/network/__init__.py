@@ -3,6 +3,7 @@
 from stakeholders.network.acting import actors, merge_actors
 from stakeholders.network.affiliations import affiliation_network
 from stakeholders.network.contacts import CONTACT_LAYERS
+from stakeholders.network.one_each import one_node_each
 from stakeholders.network.stakeholders import stakeholder_network
 
-__all__ = ["CONTACT_LAYERS", "actors", "affiliation_network", "merge_actors", "stakeholder_network"]
+__all__ = ["CONTACT_LAYERS", "actors", "affiliation_network", "merge_actors", "one_node_each", "stakeholder_network"]

@@ -1,0 +1,86 @@
+"""What the colours, shapes and lines of a network mean, and the network in words."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+import networkx as nx
+
+from stakeholders.codes import INITIATIVE_KINDS, KINDS, NORDIC
+from stakeholders.language import Words
+from stakeholders.views.labels import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a legend.
+
+    Attributes
+    ----------
+    shows
+        Whether it explains a kind (shape and colour), a country (outline) or a tie (line).
+    code
+        The kind, the country, or how the line is drawn: ``plain``, ``cross_border``, ``planned``, ``hypothetical``.
+    """
+
+    shows: Literal["kind", "country", "tie"]
+    code: str
+    label: str
+    count: int
+
+
+def legend(G: nx.Graph, words: Words) -> tuple[Entry, ...]:
+    """Return the legend of what occurs in the network, kinds first, then countries, then ties."""
+    kinds = Counter(dict.fromkeys((*KINDS, *INITIATIVE_KINDS), 0))
+    countries = Counter(dict.fromkeys(NORDIC, 0))
+    for _, row in G.nodes(data=True):
+        kinds[row["kind"]] += row.get("count", 1)
+        countries[row.get("country", "")] += row.get("count", 1)
+    drawn_kinds = [Entry("kind", code, _kind(code, words), n) for code, n in kinds.items() if n]
+    drawn_countries = [
+        Entry("country", code, words.label("country", code), n)
+        for code, n in sorted(countries.items(), key=lambda item: (item[0] == "", "|" in item[0]))
+        if n
+    ]
+    return (*drawn_kinds, *drawn_countries, *_ties(G, words))
+
+
+def _kind(code: str, words: Words) -> str:
+    return words.label("initiative_kind" if code in INITIATIVE_KINDS else "kind", code)
+
+
+def _ties(G: nx.Graph, words: Words) -> list[Entry]:
+    counted: Counter[str] = Counter()
+    for _, _, row in G.edges(data=True):
+        number = row.get("count", 1)
+        counted["cross_border" if row["cross_border"] else "plain"] += number
+        if row["status"] in {"planned", "hypothetical"}:
+            counted[row["status"]] += number
+    labels = {
+        "plain": words.say("Tie"),
+        "cross_border": words.say("Cross-border tie"),
+        "planned": words.say("Planned"),
+        "hypothetical": words.say("Hypothetical: assumed in a scenario"),
+    }
+    return [Entry("tie", code, label, counted[code]) for code, label in labels.items() if counted[code]]
+
+
+def network_in_words(G: nx.Graph, words: Words) -> str:
+    """Return what the picture shows: how many, how tied, and who is tied to most others."""
+    sides = Counter(row.get("bipartite", 0) for _, row in G.nodes(data=True))
+    ties = G.number_of_edges()
+    crossing = sum(1 for *_, crosses in G.edges(data="cross_border") if crosses)
+    what = [words.say_n("{n} stakeholder", "{n} stakeholders", sides[0])]
+    if sides[1]:
+        what.append(words.say_n("{n} initiative", "{n} initiatives", sides[1]))
+    said = words.say(
+        "The picture shows {what} and {ties}, of which {crossing} cross a border.",
+        what=words.listing(what),
+        ties=words.say_n("{n} tie", "{n} ties", ties),
+        crossing=crossing,
+    )
+    best = sorted(G.degree(), key=lambda item: (-item[1], item[0]))[:3]
+    most = [f"{name_of(G.nodes[node])} ({words.number(n)})" for node, n in best if n]
+    if not most:
+        return said
+    return f"{said} " + words.say("Tied to most others: {names}.", names=words.listing(most))

@@ -1,0 +1,160 @@
+"""The network as a picture: what pyvis would draw, as plain data, with its legend and its text."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import networkx as nx
+
+from stakeholders.language import Words
+from stakeholders.network import one_node_each
+from stakeholders.views.colours import CROSS_BORDER, TIE, look_of, outline_of
+from stakeholders.views.labels import label_of, name_of
+from stakeholders.views.network_legend import Entry, legend, network_in_words
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+Item = dict[str, Any]  # Any: a node or an edge as vis-network takes it
+
+RADIUS: Final = 10.0  # pixels, of a node whose size says nothing
+LEAST, MOST = 7.0, 22.0  # of one whose size says something
+PLAIN_WIDTH, BORDER_WIDTH = 1.2, 2.6  # pixels, of ties inside a country and of cross-border ties
+DASHES: Final = {"planned": [7, 5], "hypothetical": [2, 4]}
+OUTLINE_WIDTH: Final = 2.5
+# vis-network's own shapes; those that it doesn't have are drawn by our component and come near here
+_VIS_SHAPE: Final = {"triangle_down": "triangleDown", "cross": "box", "pentagon": "hexagon"}
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPicture:
+    """What is needed to draw a network, all of it plain data that nobody changes.
+
+    Attributes
+    ----------
+    nodes, edges, options
+        As pyvis keeps them and vis-network takes them.
+    legend
+        What the colours, shapes and lines mean, only what occurs in the picture.
+    text
+        The picture in words, for those who can't see it.
+    """
+
+    nodes: list[Item]
+    edges: list[Item]
+    options: Item
+    legend: tuple[Entry, ...]
+    text: str
+
+
+def network_picture(
+    G: nx.Graph,
+    positions: Mapping[str, tuple[float, float]],
+    words: Words,
+    *,
+    size: Mapping[str, float] | None = None,
+) -> NetworkPicture:
+    """Return the picture of a network.
+
+    Parameters
+    ----------
+    G
+        A graph of ``stakeholder_network``, ``affiliation_network`` or ``summarised``; it isn't changed. A group
+        with two nodes is drawn as one.
+    positions
+        Where each node is drawn, in pixels at full size.
+    size
+        A number for each node that its area shows; without it, all are alike.
+    """
+    drawn = one_node_each(G)
+    net = _network()
+    radius = _radii(drawn, size)
+    net.nodes = [_node(node, row, positions[node], radius[node], words) for node, row in drawn.nodes(data=True)]
+    net.node_ids = list(drawn)
+    net.node_map = {node["id"]: node for node in net.nodes}
+    net.edges = [_edge(u, v, row) for u, v, row in drawn.edges(data=True)]
+    return NetworkPicture(net.nodes, net.edges, dict(net.options), legend(drawn, words), network_in_words(drawn, words))
+
+
+def radius_of(values: Collection[float], value: float) -> float:
+    """Return the radius in pixels at which a node's area shows its value among the others."""
+    top = max(values, default=0.0)
+    return LEAST + (MOST - LEAST) * (value / top) ** 0.5 if top > 0 else RADIUS
+
+
+def _network() -> "Network":
+    """Return pyvis's network, empty, without physics: everything stands where it was put."""
+    from pyvis.network import Network
+
+    net = Network(cdn_resources="local")
+    net.options = {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "edges": {"smooth": False, "selectionWidth": 1.6, "hoverWidth": 0.6},
+        "nodes": {"font": {"size": 11}},
+        "interaction": {
+            "hover": True,
+            "multiselect": False,
+            "tooltipDelay": 150,
+            "hideEdgesOnDrag": False,
+            "navigationButtons": False,
+            "keyboard": False,
+        },
+    }
+    return net
+
+
+def _radii(G: nx.Graph, size: Mapping[str, float] | None) -> dict[str, float]:
+    counts = dict(G.nodes(data="count"))
+    values = {node: float(count) for node, count in counts.items() if count is not None}
+    if size is not None and not values:
+        values = {node: size.get(node, 0.0) for node in G}
+    top = max(values.values(), default=0.0)
+    return {node: RADIUS if node not in values else radius_of((top,), values[node]) for node in G}
+
+
+def _node(node: str, row: Mapping[str, Any], at: tuple[float, float], radius: float, words: Words) -> Item:
+    """Return a node as vis-network takes it; ``group`` is its kind."""
+    look = look_of(row["kind"])
+    assumed = bool(row.get("scenario"))
+    return {
+        "id": node,
+        "label": str(row["label"]) if "label" in row else label_of(row),
+        "title": _title(row, words),
+        "x": at[0],
+        "y": at[1],
+        "size": round(radius, 1),
+        "shape": _VIS_SHAPE.get(look.shape, look.shape),
+        "group": row["kind"],
+        "country": row.get("country", ""),
+        "color": {"background": look.fill, "border": outline_of(row.get("country", "")).light},
+        "borderWidth": OUTLINE_WIDTH,
+        "shapeProperties": {"borderDashes": DASHES["hypothetical"] if assumed else False},
+    }
+
+
+def _title(row: Mapping[str, Any], words: Words) -> str:
+    """Return what is shown over a node: its full name, its kind and its country."""
+    if "count" in row:
+        return str(row["name"])
+    code_list = "initiative_kind" if row.get("table") == "initiatives" else "kind"
+    facts = [words.label(code_list, row["kind"])]
+    if row.get("country"):
+        facts.append(words.label("country", row["country"]))
+    return f"{name_of(row)}\n{', '.join(facts)}"
+
+
+def _edge(u: str, v: str, row: Mapping[str, Any]) -> Item:
+    """Return an edge as vis-network takes it; its id names both ends."""
+    shade = CROSS_BORDER if row["cross_border"] else TIE
+    width = BORDER_WIDTH if row["cross_border"] else PLAIN_WIDTH
+    return {
+        "id": f"{min(u, v)}|{max(u, v)}",
+        "from": u,
+        "to": v,
+        "width": row["width"] if "width" in row else width,
+        "color": shade.light,
+        "dashes": DASHES.get(row["status"], False),
+        "status": row["status"],
+        "cross_border": row["cross_border"],
+    }
