@@ -5,6 +5,7 @@ reader. These widgets keep codes, survive a change of page, and drop what is no 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from time import monotonic
 from typing import Final, Literal, cast
 
 import streamlit as st
@@ -25,6 +26,9 @@ SHARED: Final = (  # choices of the frame; every other key belongs to one page
 _STORE: Final = "stakeholders.choices"  # key -> list of codes, as in the URL
 _WRITTEN: Final = "stakeholders.written"  # the link that this session wrote last
 _TOUCHED: Final = "stakeholders.touched"  # a widget changed, so the URL that came with this run is the older one
+_CAME: Final = "stakeholders.came"  # the link that came with the last run
+_WROTE: Final = "stakeholders.wrote"  # when this session last changed the URL, in seconds of a steady clock
+_LAG: Final = 2.0  # seconds until a browser certainly sends the URL that we gave it
 _PAGE: Final = "stakeholders.page"
 _TAG: Final = "stakeholders.tag"
 _WIDGET: Final = "choice:"
@@ -52,14 +56,15 @@ def read_link(page: str, tag: str) -> None:
     link = {key: st.query_params.get_all(key) for key in st.query_params}
     state = st.session_state
     touched, moved = state.pop(_TOUCHED, False), state.get(_PAGE) not in (None, page)
-    followed = _WRITTEN not in state or (not touched and link != state[_WRITTEN])
+    lagging = link == state.get(_CAME) and monotonic() - state.get(_WROTE, -_LAG) < _LAG
+    followed = _WRITTEN not in state or (not touched and not lagging and link != state[_WRITTEN])
     if followed:
         own = {key: codes for key, codes in _store().items() if moved and key not in SHARED}
         state[_STORE] = own | link
     if followed or moved:
         for widget in [name for name in state if str(name).startswith(_WIDGET)]:
             del state[widget]
-    state[_PAGE], state[_TAG], state[_WRITTEN] = page, tag, link
+    state[_PAGE], state[_TAG], state[_WRITTEN], state[_CAME] = page, tag, link, link
 
 
 def get_choice(key: str, default: str = "") -> str:
@@ -206,6 +211,7 @@ def _keep(key: str, codes: list[str], *, keep_empty: bool = False) -> None:
     else:
         store.pop(key, None)
     if st.query_params.get_all(key) != kept:
+        state[_WROTE] = monotonic()
         if kept:
             st.query_params[key] = kept
         elif key in st.query_params:

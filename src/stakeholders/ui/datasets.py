@@ -64,27 +64,25 @@ def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
     return problems_table(visible_problems(_dataset(name), seen), words)
 
 
-def scenario(name: str) -> Scenario:
-    """Return a scenario of the installation."""
-    folder = root() / "scenarios" / name
+def scenario_titles(dataset_name: str, words: Words) -> dict[str, str]:
+    """Return the titles of the scenarios that were made for the dataset, in the reader's language, by id."""
+    return {
+        one.id: one.title.get(words.tag) or one.title.get("en") or one.id
+        for one in list_scenarios(root())
+        if one.base == dataset_name
+    }
+
+
+def _scenario(name: str) -> Scenario:
+    """Return a scenario of the installation whole; it passes the door with the dataset that it is laid over."""
+    folder = next(one.folder for one in list_scenarios(root()) if one.id == name)
     return recall(f"scenario {folder} {stamp(folder)!r}", lambda: read_scenario(folder))
-
-
-def scenario_title(name: str, words: Words) -> str:
-    """Return the title of a scenario in the reader's language."""
-    titles = scenario(name).title
-    return titles.get(words.tag) or titles.get("en") or name
-
-
-def scenario_names(dataset_name: str) -> list[str]:
-    """Return the scenarios that were made for the dataset."""
-    return [name for name in list_scenarios(root()) if scenario(name).base == dataset_name]
 
 
 def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer) -> Register:
     """Return what the viewer may see of a dataset with scenarios on: the app's only way to a register."""
     register = _dataset(name).register
-    overlays = [scenario(one) for one in scenarios]
+    overlays = [_scenario(one) for one in scenarios]
     key = repr((register.key, [(one.id, one.key) for one in overlays], viewer.key, _today()))
     return recall(f"seen {key}", lambda: _seen(register, overlays, viewer))
 

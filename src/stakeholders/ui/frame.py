@@ -73,7 +73,7 @@ def open_page(question: str) -> Page:
         show_menu(words)
     st.title(plain(words.say(question)), anchor=False)
     _say_what_is_shown(page, viewer)
-    tell_browser(words)
+    tell_browser(words, question)
     return page
 
 

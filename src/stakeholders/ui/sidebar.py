@@ -20,14 +20,14 @@ def ask_dataset(offered: list[str], words: Words) -> tuple[str, tuple[str, ...]]
     name = offered[0]
     if len(offered) > 1:
         name = choose_one(words.say("Dataset"), offered, key="data", label_of=lambda one: datasets.title(one, words))
-    there = datasets.scenario_names(name)
+    there = datasets.scenario_titles(name, words)
     if not there:
         return name, ()
     return name, choose_many(
         words.say("What if they joined?"),
-        there,
+        list(there),
         key="scenarios",
-        label_of=lambda one: datasets.scenario_title(one, words),
+        label_of=lambda one: there.get(one, one),
         placeholder=words.say("No scenario"),
         help=words.say("Adds organisations and ties that are assumed, drawn dashed. None of them has been asked."),
     )

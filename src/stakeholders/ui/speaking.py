@@ -7,16 +7,17 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from stakeholders.language import LANGUAGES, Words, best_language
-from stakeholders.ui.choices import asked_language
+from stakeholders.ui.choices import asked_language, current_link
 
 # Screen readers and hyphenation go by the lang of the page itself, and the current page of a menu is marked by
-# aria-current; no Streamlit call sets either.
+# aria-current; no Streamlit call sets either. The menu's link to the first page must not depend on where it stands.
 _TELL: Final = """
 export default function ({ data }) {
   document.documentElement.lang = data.lang;
-  const here = location.pathname.replace(/\\/+$/, "");
   for (const link of document.querySelectorAll(".st-key-menu a")) {
-    const there = new URL(link.href).pathname.replace(/\\/+$/, "");
+    const target = link.getAttribute("href");
+    if (target.startsWith("?")) link.setAttribute("href", "./" + target);  // else it names the page it stands on
+    const there = new URL(link.href).pathname, here = location.pathname;
     if (there === here) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
@@ -30,11 +31,12 @@ def words_of_reader() -> Words:
     return Words(chosen if chosen in LANGUAGES else best_language(st.context.locale))
 
 
-def tell_browser(words: Words) -> None:
-    """Set the ``lang`` of the page and mark the current one in the menu."""
-    _setter()(data={"lang": words.tag}, key="page_language", height=0)
+def tell_browser(words: Words, page: str) -> None:
+    """Set the ``lang`` of the page and mark the current one in the menu; told anew when page or link changes."""
+    data = {"lang": words.tag, "page": page, "link": current_link()}
+    _teller()(data=data, key="page_language", height=0)
 
 
 @lru_cache(maxsize=1)
-def _setter() -> ComponentRenderer:
+def _teller() -> ComponentRenderer:
     return st.components.v2.component("page_language", js=_TELL, html="<span></span>")
