@@ -36,12 +36,12 @@ $(BIN)/python:
 
 $(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
 	@echo "installing what the dashboard needs ..."
-	@$(PIP) install -r requirements.txt
+	@$(PIP) install --no-compile -r requirements.txt
 	@touch $@
 
 $(VENV)/.test: requirements.txt requirements-dev.txt pyproject.toml | $(BIN)/python
 	@echo "installing what the dashboard and its tests need ..."
-	@$(PIP) install -r requirements-dev.txt
+	@$(PIP) install --no-compile -r requirements-dev.txt
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.browser: $(VENV)/.test scripts/install_browser.py
