@@ -6,7 +6,7 @@ reader. These widgets keep codes, survive a change of page, and drop what is no 
 
 from collections.abc import Callable, Iterable, Sequence
 from time import monotonic
-from typing import Final, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import streamlit as st
 
@@ -144,7 +144,8 @@ def choose_one(
     fallback = options[0] if default is None or default not in options else default
     stored = get_choice(key, fallback)
     _prepare(key, stored if stored in options else fallback, options)
-    common = {"key": _widget(key), "format_func": label_of, "on_change": _touched, "help": help}
+    # Any: four widgets with four signatures share these
+    common: Any = {"key": _widget(key), "format_func": label_of, "on_change": _touched, "help": help}
     if kind == "radio":
         chosen = st.radio(label, options, horizontal=True, **common)
     elif kind == "segmented":
@@ -174,6 +175,23 @@ def choose_number(label: str, low: int, high: int, *, key: str, default: int, he
     chosen = int(st.slider(label, low, high, key=_widget(key), on_change=_touched, help=help))
     _keep(key, [] if chosen == default else [str(chosen)])
     return chosen
+
+
+def choose_text(label: str, *, key: str, placeholder: str | None = None, longest: int = 200) -> str:
+    """Ask for a few words to search for; return them as typed, without blanks around them."""
+    _prepare(key, get_choice(key)[:longest])
+    typed = st.text_input(
+        label,
+        key=_widget(key),
+        max_chars=longest,
+        type="search",
+        placeholder=placeholder,
+        on_change=_touched,
+        icon=":material/search:",
+    )
+    asked = (typed or "").strip()
+    _keep(key, [asked] if asked else [])
+    return asked
 
 
 def _widget(key: str) -> str:

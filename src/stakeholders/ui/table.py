@@ -1,7 +1,7 @@
 """The table under a picture: sort, search, and our own download that carries the marking."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +9,9 @@ import streamlit as st
 from stakeholders.exports.delimited import marked_csv, marked_name
 from stakeholders.language import Words
 from stakeholders.schema import Marking
+
+if TYPE_CHECKING:
+    from streamlit.elements.arrow import DataframeState
 
 ROW_HEIGHT, MOST_ROWS_IN_VIEW = 35, 12
 
@@ -66,7 +69,9 @@ def show_table(
         on_click="ignore",
         icon=":material/download:",
     )
-    rows = state["selection"]["rows"] if choose else []
+    rows = (
+        cast("DataframeState", state)["selection"]["rows"] if choose else []
+    )  # what it returns when rows can be chosen
     return int(rows[0]) if rows else None
 
 
