@@ -52,12 +52,17 @@ def read(tag: str) -> Catalog:
         return read_po(file, locale=tag)
 
 
-def update(tag: str, wanted: Catalog) -> None:
-    """Write the catalogue of one language anew: translations kept, new sentences empty, unused ones dropped."""
+def merged(tag: str, wanted: Catalog) -> Catalog:
+    """Return the catalogue of one language with translations kept, new sentences empty, unused ones dropped."""
     catalogue = read(tag)
     wanted.creation_date = catalogue.creation_date  # so that only a change of sentences changes the file
     catalogue.update(wanted, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    return catalogue
+
+
+def write(tag: str, catalogue: Catalog) -> None:
+    """Write the catalogue of one language, sorted, so that two versions can be compared line by line."""
     with (CATALOGUES / f"{tag}.po").open("wb") as file:
         write_po(
             file, catalogue, width=110, sort_output=True, include_lineno=False, omit_header=False, ignore_obsolete=True
@@ -69,27 +74,31 @@ def missing(tag: str, wanted: Catalog) -> Iterator[str]:
     catalogue = read(tag)
     for message in wanted:
         if message.id:
-            there = catalogue.get(_first(message), message.context)
-            if there is None or "fuzzy" in there.flags or not all(_strings(there)):
+            there = catalogue.get(english(message)[0], message.context)
+            if there is None or "fuzzy" in there.flags or not all(spoken(there)):
                 yield f"{tag}: not translated: {message.id!r}"
-            elif any(_placeholders(text) != _placeholders(_last(message)) for text in _strings(there)):
+            elif len(spoken(there)) != (catalogue.num_plurals if message.pluralizable else 1):
+                yield f"{tag}: other plural forms: {message.id!r} -> {there.string!r}"
+            elif any(placeholders(text) != placeholders(english(message)[-1]) for text in spoken(there)):
                 yield f"{tag}: other placeholders: {message.id!r} -> {there.string!r}"
 
 
-def _first(message: Message) -> str:
-    return message.id[0] if isinstance(message.id, (tuple, list)) else message.id
+def english(message: Message) -> list[str]:
+    """Return the source sentence: singular and plural where it has both."""
+    return list(message.id) if isinstance(message.id, (tuple, list)) else [message.id]
 
 
-def _last(message: Message) -> str:
-    return message.id[-1] if isinstance(message.id, (tuple, list)) else message.id
+def spoken(message: Message) -> list[str]:
+    """Return the translation in each of its plural forms; empty texts where there is none."""
+    return list(message.string) if isinstance(message.string, (tuple, list)) else [message.string or ""]
 
 
-def _strings(message: Message) -> list[str]:
-    return list(message.string) if isinstance(message.string, (tuple, list)) else [message.string]
-
-
-def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+def placeholders(text: str) -> set[str]:
+    """Return the names in curly brackets; a bracket that stands alone is a name of its own, which no source has."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {text}
 
 
 def main() -> int:
@@ -100,7 +109,7 @@ def main() -> int:
     wanted = template()
     if not check:
         for tag in LANGUAGES:
-            update(tag, wanted)
+            write(tag, merged(tag, wanted))
     lacking = [line for tag in LANGUAGES for line in missing(tag, wanted)]
     print("\n".join(lacking) if check and lacking else f"{len(wanted)} sentences and labels, {len(lacking)} missing")
     return 1 if check and lacking else 0
