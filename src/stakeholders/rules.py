@@ -95,6 +95,9 @@ RULES: Final[dict[str, Rule]] = {
     "bad_number": _warning(
         N_("Not a number; it was left out. Write digits, with a point or a comma for decimals.")
     ),
+    "bad_required_number": _error(
+        N_("Not a number, and the row can't be used without it. Write digits, with a point or a comma for decimals.")
+    ),
     "out_of_range": _warning(
         N_("Outside the range {low} to {high}; it was left out. Are latitude and longitude swapped?")
     ),
@@ -134,7 +137,7 @@ RULES: Final[dict[str, Rule]] = {
     ),
     # keys
     "repeated_key": _error(
-        N_("The same {column} stands in row {first} already. Delete or rename one; the first was used.")
+        N_("The same {key} stands in row {first} already. Delete or rename one; the first was used.")
     ),
     "id_taken": _error(N_("A stakeholder has this id already. Give the initiative an id of its own.")),
     "unknown_stakeholder": _error(
@@ -153,6 +156,14 @@ RULES: Final[dict[str, Rule]] = {
     "not_a_group": _warning(
         N_(
             "The group is a stakeholder of kind {kind}. Only clusters and associations have members; check the kind."
+        )
+    ),
+    "end_unusable": _error(
+        N_("The row refers to one that can't be used itself ({where}). Mend that one first.")
+    ),
+    "unknown_group_shared": _warning(
+        N_(
+            "shared_with names a group that no cluster or association has as its id, so only the steward of the whole dataset sees the row. Correct the id."
         )
     ),
     "self_tie": _error(N_("Both ends are the same. Correct one of them or delete the row.")),

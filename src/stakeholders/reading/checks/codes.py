@@ -1,0 +1,94 @@
+"""Codes, countries and regions: words of closed lists."""
+
+import re
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from stakeholders.codes import FORMER_REGION, LISTS, MARKINGS, NORDIC, REGIONS, split_list
+from stakeholders.language import is_country
+from stakeholders.reading.checks.draft import Draft
+from stakeholders.reading.checks.markings import marking_of
+from stakeholders.schema import Column
+
+_NUTS3: Final = re.compile(r"[A-Z]{2}[0-9A-Z]{3}")
+_NUTS_NAME: Final = {"GR": "EL", "GB": "UK"}  # NUTS calls two countries otherwise than ISO 3166 does
+_EXCLUDING: Final = frozenset({("memberships", "role")})  # an unknown role could open what it shouldn't
+
+
+def check_codes(draft: Draft) -> None:
+    """Check every column that holds words of a closed list; a required one must be understood for a row to count."""
+    for column in draft.columns("code"):
+        allowed = LISTS[column.codes]
+        unknown = draft.where(column.name, lambda text, allowed=allowed: text != "" and text not in allowed)
+        grave = column.required or (draft.table.name, column.name) in _EXCLUDING
+        _note_unknown(draft, unknown, column, "unknown_code" if grave else "unknown_code_kept")
+    for column in draft.columns("codes"):
+        allowed = LISTS[column.codes]
+        unknown = draft.where(
+            column.name, lambda text, allowed=allowed: any(p not in allowed for p in split_list(text))
+        )
+        _note_unknown(draft, unknown, column, "unknown_code_kept")
+
+
+def check_markings(draft: Draft) -> None:
+    """Write every marking as its list has it; what is none leaves the row out, for nobody knows how far it may go."""
+    if "tlp" not in draft or "tlp" not in draft.table.names:
+        return
+    draft.rewrite("tlp", marking_of)
+    unknown = draft.where("tlp", lambda text: text != "" and text not in MARKINGS)
+    draft.note(unknown, "unknown_marking", "tlp")
+
+
+def check_countries(draft: Draft) -> None:
+    """Check country codes: one for a stakeholder, several for an initiative that spans a border."""
+    for column in draft.columns("country"):
+        draft.rewrite(column.name, lambda text: text.upper() if len(text) == 2 else text)
+        several = draft.table.name != "stakeholders"
+
+        def is_unknown(text: str, several: bool = several) -> bool:
+            parts = split_list(text) if several else [text]
+            return text != "" and not all(is_country(part) for part in parts)
+
+        draft.note(draft.where(column.name, is_unknown), "unknown_country", column.name)
+
+
+def check_regions(draft: Draft) -> None:
+    """Check NUTS 3 codes: of the 2024 edition in the four countries, well formed elsewhere, in the stated country."""
+    for column in draft.columns("region"):
+        former = draft.where(column.name, lambda text: text in FORMER_REGION)
+        cells = draft[column.name]
+        draft.note(
+            former,
+            "former_region",
+            column.name,
+            lambda position, cells=cells: {"regions": ", ".join(FORMER_REGION[cells.iloc[position]])},
+        )
+        unknown = draft.where(column.name, lambda text: text != "" and not is_region(text)) & ~former
+        draft.note(unknown, "unknown_region", column.name)
+        if "country" in draft:
+            elsewhere = _elsewhere(cells, draft["country"]) & ~unknown
+            draft.note(elsewhere, "region_elsewhere", column.name)
+
+
+def is_region(code: str) -> bool:
+    """Tell whether the code is a region of the four countries, or well formed and of another country.
+
+    Examples
+    --------
+    >>> is_region("NO060"), is_region("NO999"), is_region("DE300"), is_region("Jämtland")
+    (True, False, True, False)
+    """
+    return code in REGIONS or (bool(_NUTS3.fullmatch(code)) and code[:2] not in NORDIC)
+
+
+def _elsewhere(regions: pd.Series, countries: pd.Series) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    stated = countries.map(lambda code: _NUTS_NAME.get(code, code)).astype("str")
+    mask = (regions != "") & (stated != "") & (regions.str.slice(0, 2) != stated)
+    return mask.to_numpy()
+
+
+def _note_unknown(draft: Draft, mask: "np.ndarray[tuple[int], np.dtype[np.bool_]]", column: Column, rule: str) -> None:
+    allowed = ", ".join(LISTS[column.codes])
+    draft.note(mask, rule, column.name, lambda _: {"allowed": allowed})

@@ -1,0 +1,78 @@
+"""References: every id that a row names must be that of a row that can be used."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from stakeholders.codes import GROUP_KINDS, split_list
+from stakeholders.reading.checks.draft import Draft, Drafts
+from stakeholders.reading.sheet import Mask
+from stakeholders.schema import Column
+
+_UNKNOWN: Final[Mapping[tuple[str, ...], str]] = {
+    ("stakeholders",): "unknown_stakeholder",
+    ("initiatives",): "unknown_initiative",
+    ("stakeholders", "initiatives"): "unknown_group",
+}
+
+
+def check_references(drafts: Drafts) -> None:
+    """Leave out rows that name what isn't there, or what is there and can't be used; each is told its reason."""
+    for draft in drafts.values():
+        for column in draft.columns("id"):
+            if column.references in _UNKNOWN and "stakeholders" in drafts:
+                _check_ends(draft, column, drafts)
+        if "sources" in drafts and "source" in draft and "source" in draft.table.names:
+            known = set(drafts["sources"]["id"][drafts["sources"].usable])
+            draft.note(
+                draft.where("source", lambda text, known=known: text not in known | {""}), "unknown_source", "source"
+            )
+        if "stakeholders" in drafts:
+            _check_shared_with(draft, drafts["stakeholders"])
+
+
+def _check_ends(draft: Draft, column: Column, drafts: Drafts) -> None:
+    cells = draft[column.name]
+    targets = [drafts[name] for name in column.references if name in drafts]
+    usable: set[str] = set().union(*(set(target["id"][target.usable]) for target in targets))
+    absent = ~cells.isin(usable).to_numpy() & (cells != "").to_numpy()
+    if not absent.any():
+        return
+    faulty = {
+        text: f"{target.sheet.file}, {row}"
+        for target in targets
+        for text, row in zip(target["id"][~target.usable], target.sheet.rows[~target.usable], strict=True)
+    }
+    in_error = absent & cells.isin(faulty.keys()).to_numpy()
+    draft.note(in_error, "end_unusable", column.name, lambda position: {"where": faulty[cells.iloc[position]]})
+    draft.note(absent & ~in_error, _UNKNOWN[column.references], column.name)
+
+
+def _check_shared_with(draft: Draft, stakeholders: Draft) -> None:
+    """Tell of groups in ``shared_with`` that nobody can belong to: the row is hidden from all but the local steward."""
+    if "shared_with" not in draft or "shared_with" not in draft.table.names:
+        return
+    kinds = stakeholders["kind"].isin(GROUP_KINDS).to_numpy() & stakeholders.usable
+    groups = set(stakeholders["id"][kinds])
+    draft.note(
+        draft.where("shared_with", lambda cell: not groups.issuperset(split_list(cell))),
+        "unknown_group_shared",
+        "shared_with",
+    )
+
+
+def check_ends_differ(draft: Draft) -> None:
+    """Leave out relations and memberships whose two ends are the same."""
+    names = [column.name for column in draft.columns("id") if "stakeholders" in column.references]
+    if len(names) == 2:
+        same: Mask = (draft[names[0]] == draft[names[1]]).to_numpy() & (draft[names[0]] != "").to_numpy()
+        draft.note(same, "self_tie", names[1])
+
+
+def check_groups(memberships: Draft, stakeholders: Draft) -> None:
+    """Tell of memberships in a stakeholder that has no members, such as a company."""
+    kinds = dict(zip(stakeholders["id"][stakeholders.usable], stakeholders["kind"][stakeholders.usable], strict=True))
+    cells = memberships["group_id"]
+    wrong = memberships.where("group_id", lambda text: text in kinds and kinds[text] not in GROUP_KINDS)
+    memberships.note(
+        wrong & memberships.usable, "not_a_group", "group_id", lambda position: {"kind": kinds[cells.iloc[position]]}
+    )
