@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 import pandas as pd
@@ -116,11 +117,11 @@ class Register:
         """Return the name of a stakeholder or initiative; the id itself where neither is on record."""
         return self.names.get(some_id, some_id)
 
-    @property
-    def names(self) -> dict[str, str]:
+    @cached_property
+    def names(self) -> Mapping[str, str]:
         """Names of all stakeholders and initiatives by id."""
         both = (self._tables["initiatives"], self._tables["stakeholders"])
-        return {i: n for frame in both for i, n in zip(frame["id"], frame["name"], strict=True)}
+        return MappingProxyType({i: n for frame in both for i, n in zip(frame["id"], frame["name"], strict=True)})
 
     def marking(self) -> Marking:
         """Return the highest marking of all rows held; CLEAR where there is none."""
@@ -146,13 +147,9 @@ class Register:
             if "id" in TABLES[name].key:
                 added = added[~added["id"].isin(set(base["id"]) if name == "sources" else taken)]
             tables[name] = pd.concat([base, added], ignore_index=True) if len(added) else base
-        tables = {
-            name: _without_gaps(frame).reset_index(drop=True) for name, frame in drop_dangling(tables).items()
-        }
+        tables = {name: _without_gaps(frame).reset_index(drop=True) for name, frame in drop_dangling(tables).items()}
         key = _hash(self.key, "overlay", scenario.id, scenario.key)
-        return replace(
-            self, _tables=MappingProxyType(tables), key=key, scenarios=(*self.scenarios, scenario.id)
-        )
+        return replace(self, _tables=MappingProxyType(tables), key=key, scenarios=(*self.scenarios, scenario.id))
 
     def visible_to(self, viewer: Viewer, today: date | None = None) -> "Register":
         """Return what this viewer may see: the one door. ``today`` decides which memberships are over."""
@@ -194,17 +191,11 @@ def _complete(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
                 float("nan") if numeric else "", index=given.index, dtype="float64" if numeric else "str"
             )
     columns |= {str(name): given[name] for name in given if name not in columns and name not in ORIGIN}
-    columns["file"] = (
-        given["file"] if "file" in given else pd.Series(table.file, index=given.index, dtype="str")
-    )
+    columns["file"] = given["file"] if "file" in given else pd.Series(table.file, index=given.index, dtype="str")
     columns["row"] = (
-        given["row"]
-        if "row" in given
-        else pd.Series(range(2, len(given) + 2), index=given.index, dtype="int64")
+        given["row"] if "row" in given else pd.Series(range(2, len(given) + 2), index=given.index, dtype="int64")
     )
-    columns["scenario"] = (
-        given["scenario"] if "scenario" in given else pd.Series("", index=given.index, dtype="str")
-    )
+    columns["scenario"] = given["scenario"] if "scenario" in given else pd.Series("", index=given.index, dtype="str")
     complete = pd.DataFrame(columns)
     return _with_defaults(complete)
 
@@ -216,9 +207,7 @@ def _with_defaults(frame: pd.DataFrame) -> pd.DataFrame:
     if "tlp" in frame:
         frame["tlp"] = frame["tlp"].mask(frame["tlp"] == "", "AMBER")
     if "status" in frame:
-        meant = (
-            frame["scenario"].map(lambda scenario: "hypothetical" if scenario else "confirmed").astype("str")
-        )
+        meant = frame["scenario"].map(lambda scenario: "hypothetical" if scenario else "confirmed").astype("str")
         frame["status"] = frame["status"].mask(frame["status"] == "", meant)
     return frame
 

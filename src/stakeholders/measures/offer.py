@@ -15,7 +15,8 @@ class Offer:
     countries: tuple[str, ...]
     regions: tuple[str, ...]
     sectors: tuple[str, ...]
-    groups: tuple[str, ...]  # clusters, associations and initiatives that somebody takes part in
+    clusters: tuple[str, ...]  # ids of the clusters and associations that somebody is part of
+    groups: tuple[str, ...]  # those, and the initiatives that somebody takes part in
     years: tuple[int, ...]  # every year from the first to the last that a row names
 
 
@@ -31,6 +32,7 @@ def offer(register: Register) -> Offer:
         countries=_in_order(set(stakeholders["country"]) - {""}, NORDIC),
         regions=_in_order(set(stakeholders["region"]) - {""}, tuple(REGIONS)),
         sectors=_in_order(sectors, tuple(SECTORS)),
+        clusters=tuple(groups),
         groups=(*groups, *joined),
         years=years(register),
     )

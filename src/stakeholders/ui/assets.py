@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from stakeholders.ui.pages import app_folder
 
 Finder = Callable[[], Path]
 
@@ -57,7 +57,7 @@ def asset_url(name: str) -> str:
     OSError
         When the file can't be read, or ``static/vendor/`` can't be written.
     """
-    return _copied(name, _root())
+    return _copied(name, app_folder())
 
 
 @lru_cache(maxsize=256)
@@ -79,10 +79,3 @@ def _write(target: Path, content: bytes) -> None:
         file.write(content)
     Path(unfinished).chmod(0o644)
     Path(unfinished).replace(target)
-
-
-def _root() -> Path:
-    """Return the folder of ``app.py``, also where a page is run by itself."""
-    context = get_script_run_ctx()
-    folder = Path(context.main_script_path).resolve().parent if context else Path.cwd()
-    return folder.parent if not (folder / "app.py").exists() and (folder.parent / "app.py").exists() else folder

@@ -1,5 +1,7 @@
 """The sidebar: dataset, scenarios, filters, year, language, and the eyes one looks through."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from stakeholders.filter import Filter
@@ -44,7 +46,7 @@ def ask_filter(everyone: Register, words: Words) -> Filter:
     names = everyone.names
     groups = choose_many(
         words.say("Groups and initiatives"),
-        sorted(there.groups, key=lambda one: words.order(names[one])),
+        remembered(groups_by_name, everyone, words.tag),
         key="groups",
         label_of=lambda one: names.get(one, one),
         placeholder=words.say("All"),
@@ -80,23 +82,28 @@ def ask_language(words: Words) -> None:
 
 def ask_eyes(viewer: Viewer, everyone: Register, words: Words) -> None:
     """Offer to look as somebody who may see less; the choice counts from the next run."""
-    groups = remembered(offer, everyone).groups
-    own = [one for one in groups if one in everyone.names and through_eyes(viewer, f"member:{one}") != viewer]
-    stakeholder_ids = set(everyone.stakeholders["id"])
-    codes = ["", *(code for code in ("community", "public") if through_eyes(viewer, code) != viewer)]
-    codes += [f"member:{one}" for one in own if one in stakeholder_ids]
+    groups = remembered(offer, everyone).clusters
+    codes = ["community", "public", *(f"member:{one}" for one in groups)]
+    codes = ["", *(code for code in codes if through_eyes(viewer, code) != viewer)]
     if len(codes) == 1:
         return
+    names = everyone.names
     choose_one(
         words.say("Look through other eyes"),
         codes,
         key="eyes",
-        label_of=lambda code: eyes_in_words(code, everyone.names, words),
+        label_of=lambda code: eyes_in_words(code, names, words),
         help=words.say("Shows the app as somebody else would get it. It never shows more than you may see."),
     )
 
 
-def eyes_in_words(code: str, names: dict[str, str], words: Words) -> str:
+def groups_by_name(everyone: Register, tag: str) -> list[str]:
+    """Return the ids of the groups and initiatives on offer, as readers of a language look for their names."""
+    words, names = Words(tag), everyone.names
+    return sorted(offer(everyone).groups, key=lambda one: words.order(names[one]))
+
+
+def eyes_in_words(code: str, names: Mapping[str, str], words: Words) -> str:
     """Return the label of one pair of eyes."""
     clearance, _, group = code.partition(":")
     if group:
