@@ -18,7 +18,7 @@ def check_circles(memberships: Draft) -> None:
     G = nx.DiGraph()
     G.add_edges_from(rows.itertuples(index=False, name=None))
     mask = np.zeros(len(memberships.sheet), dtype=bool)
-    told: dict[int, str] = {}
+    told = pd.Series("", index=range(len(memberships.sheet)), dtype="str")
     for ring in nx.strongly_connected_components(G):
         if len(ring) > 1:
             circle = nx.find_cycle(G.subgraph(ring))
@@ -26,7 +26,7 @@ def check_circles(memberships: Draft) -> None:
             position = int(closes.idxmax())
             mask[position] = True
             told[position] = _said([*(member for member, _ in circle), circle[0][0]])
-    memberships.note(mask, "membership_cycle", "group_id", lambda position: {"cycle": told[position]})
+    memberships.note(mask, "membership_cycle", "group_id", {"cycle": told})
 
 
 def _among_groups(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,16 +1,16 @@
 """Codes, countries and regions: words of closed lists."""
 
 import re
+from functools import partial
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
-from stakeholders.codes import FORMER_REGION, LISTS, MARKINGS, NORDIC, REGIONS, split_list
+from stakeholders.codes import FORMER_REGION, LISTS, MARKINGS, NORDIC, REGIONS, CodeList, split_list
 from stakeholders.language import is_country
 from stakeholders.reading.checks.draft import Draft
 from stakeholders.reading.checks.markings import marking_of
-from stakeholders.schema import Column
+from stakeholders.reading.sheet import Mask
 
 _NUTS3: Final = re.compile(r"[A-Z]{2}[0-9A-Z]{3}")
 _NUTS_NAME: Final = {"GR": "EL", "GB": "UK"}  # NUTS calls two countries otherwise than ISO 3166 does
@@ -19,17 +19,12 @@ _EXCLUDING: Final = frozenset({("memberships", "role")})  # an unknown role coul
 
 def check_codes(draft: Draft) -> None:
     """Check every column that holds words of a closed list; a required one must be understood for a row to count."""
-    for column in draft.columns("code"):
+    for column in draft.columns("code", "codes"):
         allowed = LISTS[column.codes]
-        unknown = draft.where(column.name, lambda text, allowed=allowed: text != "" and text not in allowed)
+        unknown = draft.where(column.name, partial(_is_unknown, allowed=allowed, several=column.type == "codes"))
         grave = column.required or (draft.table.name, column.name) in _EXCLUDING
-        _note_unknown(draft, unknown, column, "unknown_code" if grave else "unknown_code_kept")
-    for column in draft.columns("codes"):
-        allowed = LISTS[column.codes]
-        unknown = draft.where(
-            column.name, lambda text, allowed=allowed: any(p not in allowed for p in split_list(text))
-        )
-        _note_unknown(draft, unknown, column, "unknown_code_kept")
+        rule = "unknown_code" if grave else "unknown_code_kept"
+        draft.note(unknown, rule, column.name, {"allowed": ", ".join(allowed)})
 
 
 def check_markings(draft: Draft) -> None:
@@ -46,12 +41,7 @@ def check_countries(draft: Draft) -> None:
     for column in draft.columns("country"):
         draft.rewrite(column.name, lambda text: text.upper() if len(text) == 2 else text)
         several = draft.table.name != "stakeholders"
-
-        def is_unknown(text: str, several: bool = several) -> bool:
-            parts = split_list(text) if several else [text]
-            return text != "" and not all(is_country(part) for part in parts)
-
-        draft.note(draft.where(column.name, is_unknown), "unknown_country", column.name)
+        draft.note(draft.where(column.name, partial(_is_no_country, several=several)), "unknown_country", column.name)
 
 
 def check_regions(draft: Draft) -> None:
@@ -59,12 +49,9 @@ def check_regions(draft: Draft) -> None:
     for column in draft.columns("region"):
         former = draft.where(column.name, lambda text: text in FORMER_REGION)
         cells = draft[column.name]
-        draft.note(
-            former,
-            "former_region",
-            column.name,
-            lambda position, cells=cells: {"regions": ", ".join(FORMER_REGION[cells.iloc[position]])},
-        )
+        if former.any():
+            now = cells.map(lambda code: ", ".join(FORMER_REGION.get(code, ())))
+            draft.note(former, "former_region", column.name, {"regions": now})
         unknown = draft.where(column.name, lambda text: text != "" and not is_region(text)) & ~former
         draft.note(unknown, "unknown_region", column.name)
         if "country" in draft:
@@ -83,12 +70,17 @@ def is_region(code: str) -> bool:
     return code in REGIONS or (bool(_NUTS3.fullmatch(code)) and code[:2] not in NORDIC)
 
 
-def _elsewhere(regions: pd.Series, countries: pd.Series) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def _is_unknown(text: str, allowed: CodeList, several: bool) -> bool:
+    parts = split_list(text) if several else [text] if text else []
+    return any(part not in allowed for part in parts)
+
+
+def _is_no_country(text: str, several: bool) -> bool:
+    parts = split_list(text) if several else [text]
+    return text != "" and not all(is_country(part) for part in parts)
+
+
+def _elsewhere(regions: pd.Series, countries: pd.Series) -> Mask:
     stated = countries.map(lambda code: _NUTS_NAME.get(code, code)).astype("str")
-    mask = (regions != "") & (stated != "") & (regions.str.slice(0, 2) != stated)
-    return mask.to_numpy()
-
-
-def _note_unknown(draft: Draft, mask: "np.ndarray[tuple[int], np.dtype[np.bool_]]", column: Column, rule: str) -> None:
-    allowed = ", ".join(LISTS[column.codes])
-    draft.note(mask, rule, column.name, lambda _: {"allowed": allowed})
+    mask: Mask = ((regions != "") & (stated != "") & (regions.str.slice(0, 2) != stated)).to_numpy()
+    return mask

@@ -1,7 +1,7 @@
 """Coordinates: both or neither, not the point 0, 0, and inside the country that is stated."""
 
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,10 @@ import pandas as pd
 from stakeholders.codes import split_list
 from stakeholders.reading.checks.draft import Draft
 from stakeholders.reading.sheet import Mask
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
+    from shapely.geometry.base import BaseGeometry
 
 _TOLERANCE: Final = 5_000.0  # metres: the outlines are coarse, and harbours lie outside of them
 _SVALBARD: Final = 74.0  # degrees north: no outline has the Norwegian islands beyond
@@ -50,19 +54,17 @@ def _check_inside(draft: Draft) -> None:
     outside = placed.merge(verdict, how="left", on=["country", "lon", "lat"])["outside"].to_numpy(dtype=bool)
     mask = np.zeros(len(draft.sheet), dtype=bool)
     mask[placed.index[outside]] = True
-    countries = draft["country"]
-    draft.note(mask, "outside_country", "lat", lambda position: {"country": countries.iloc[position]})
+    draft.note(mask, "outside_country", "lat", {"country": draft["country"]})
 
 
 def is_inside(country: str, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> Mask:
     """Tell which points (degrees) lie in a country or within 5 km of it; all, where no outline of it is known."""
     import shapely
-    from pyproj import Transformer
 
     outline = _outline(country)
     if outline is None:
         return np.ones(len(lon), dtype=bool)
-    east, north = Transformer.from_crs("EPSG:4326", _metres(), always_xy=True).transform(lon, lat)
+    east, north = _projection().transform(lon, lat)
     inside: Mask = shapely.contains_xy(outline, east, north)
     near: Mask = shapely.dwithin(outline, shapely.points(east[~inside], north[~inside]), _TOLERANCE)
     inside[~inside] = near
@@ -71,14 +73,17 @@ def is_inside(country: str, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.fl
     return inside
 
 
-def _metres() -> str:
-    from stakeholders.places import METRES
+@cache
+def _projection() -> "Transformer":
+    from pyproj import Transformer
 
-    return METRES
+    from stakeholders.places import DEGREES, METRES
+
+    return Transformer.from_crs(DEGREES, METRES, always_xy=True)
 
 
 @cache
-def _outline(country: str) -> Any:  # a geometry of shapely, which is only imported where there are points
+def _outline(country: str) -> "BaseGeometry | None":
     import shapely
 
     from stakeholders.places import METRES, countries

@@ -13,7 +13,7 @@ from stakeholders.rules import RULES
 from stakeholders.schema import TABLES, Column
 
 Codes = npt.NDArray[np.intp]
-Details = Callable[[int], Mapping[str, str]]
+Details = Mapping[str, str | pd.Series]  # what fills a sentence: the same for all rows, or one text for each
 
 
 class Draft:
@@ -67,14 +67,17 @@ class Draft:
     def note(
         self, mask: Mask, rule: str, column: str = "", details: Details | None = None, *, quote: bool = True
     ) -> None:
-        """Note that the rows break the rule; where it is an error, they can't be used."""
+        """Note that the rows break the rule; where it is an error, they can't be used.
+
+        ``details`` fill the rule's sentence; with ``quote=False`` the value is not repeated.
+        """
         if not mask.any():
             return
         cells = self[column] if quote and column in self else None
 
         def at(position: int) -> Problem:
             value = "" if cells is None else shortened(str(cells.iloc[position]))
-            filled = tuple(details(position).items()) if details else ()
+            filled = tuple((name, _told(text, position)) for name, text in (details or {}).items())
             return Problem(self.sheet.file, int(self.sheet.rows[position]), column, value, rule, filled)
 
         self.findings.add_where(mask, self.sheet.file, rule, at)
@@ -100,6 +103,10 @@ class Draft:
         meant = [understood(text) for text in texts]
         if meant != texts:
             self.write(column, pd.Series(pd.array(meant, dtype="str")[codes]))
+
+
+def _told(text: str | pd.Series, position: int) -> str:
+    return text if isinstance(text, str) else str(text.iloc[position])
 
 
 Drafts = Mapping[str, Draft]

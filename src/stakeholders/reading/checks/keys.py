@@ -16,14 +16,11 @@ def check_keys(draft: Draft) -> None:
         return
     repeated = np.zeros(len(draft.sheet), dtype=bool)
     repeated[usable[again]] = True
-    firsts = pd.Series(draft.sheet.rows[usable], index=pd.MultiIndex.from_frame(keys))[~again]
-    frame = draft.sheet.frame[names]
-    draft.note(
-        repeated,
-        "repeated_key",
-        names[0],
-        lambda position: {"first": str(firsts.loc[tuple(frame.iloc[position])]), "key": ", ".join(names)},
-    )
+    first_rows = pd.Series(draft.sheet.rows[usable], index=pd.MultiIndex.from_frame(keys))[~again]
+    wanted = pd.MultiIndex.from_frame(draft.sheet.frame.loc[repeated, names])
+    first = pd.Series("", index=range(len(draft.sheet)), dtype="str")
+    first[repeated] = first_rows.loc[wanted].astype("str").to_numpy()
+    draft.note(repeated, "repeated_key", names[0], {"first": first, "key": ", ".join(names)})
 
 
 def check_shared_ids(stakeholders: Draft, initiatives: Draft) -> None:

@@ -74,13 +74,12 @@ def _is_marking_column(name: str, draft: Draft) -> bool:
 
 
 def _personal(draft: Draft) -> Mask:
-    countries = draft["country"] if "country" in draft else None
     _, numbers = draft.distinct("registration_number")
     anywhere = draft.spread("registration_number", (is_personal(number, "") for number in numbers))
-    if countries is None:
+    if "country" not in draft:
         return anywhere
     swedish = draft.spread("registration_number", (is_personal(number, "SE") for number in numbers))
-    return anywhere | (swedish & (countries.str.strip().str.upper() == "SE").to_numpy())
+    return anywhere | (swedish & (draft["country"].str.strip().str.upper() == "SE").to_numpy())
 
 
 def _leave_out(draft: Draft, refused: frozenset[str]) -> None:

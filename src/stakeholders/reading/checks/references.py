@@ -22,10 +22,9 @@ def check_references(drafts: Drafts) -> None:
             if column.references in _UNKNOWN and "stakeholders" in drafts:
                 _check_ends(draft, column, drafts)
         if "sources" in drafts and "source" in draft and "source" in draft.table.names:
-            known = set(drafts["sources"]["id"][drafts["sources"].usable])
-            draft.note(
-                draft.where("source", lambda text, known=known: text not in known | {""}), "unknown_source", "source"
-            )
+            sources = drafts["sources"]
+            known = {"", *sources["id"][sources.usable]}
+            draft.note(~draft["source"].isin(known).to_numpy(), "unknown_source", "source")
         if "stakeholders" in drafts:
             _check_shared_with(draft, drafts["stakeholders"])
 
@@ -43,7 +42,8 @@ def _check_ends(draft: Draft, column: Column, drafts: Drafts) -> None:
         for text, row in zip(target["id"][~target.usable], target.sheet.rows[~target.usable], strict=True)
     }
     in_error = absent & cells.isin(faulty.keys()).to_numpy()
-    draft.note(in_error, "end_unusable", column.name, lambda position: {"where": faulty[cells.iloc[position]]})
+    if in_error.any():
+        draft.note(in_error, "end_unusable", column.name, {"where": cells.map(lambda text: faulty.get(text, ""))})
     draft.note(absent & ~in_error, _UNKNOWN[column.references], column.name)
 
 
@@ -53,11 +53,8 @@ def _check_shared_with(draft: Draft, stakeholders: Draft) -> None:
         return
     kinds = stakeholders["kind"].isin(GROUP_KINDS).to_numpy() & stakeholders.usable
     groups = set(stakeholders["id"][kinds])
-    draft.note(
-        draft.where("shared_with", lambda cell: not groups.issuperset(split_list(cell))),
-        "unknown_group_shared",
-        "shared_with",
-    )
+    unknown = draft.where("shared_with", lambda cell: not groups.issuperset(split_list(cell)))
+    draft.note(unknown, "unknown_group_shared", "shared_with")
 
 
 def check_ends_differ(draft: Draft) -> None:
@@ -71,8 +68,8 @@ def check_ends_differ(draft: Draft) -> None:
 def check_groups(memberships: Draft, stakeholders: Draft) -> None:
     """Tell of memberships in a stakeholder that has no members, such as a company."""
     kinds = dict(zip(stakeholders["id"][stakeholders.usable], stakeholders["kind"][stakeholders.usable], strict=True))
-    cells = memberships["group_id"]
+    groups = memberships["group_id"]
     wrong = memberships.where("group_id", lambda text: text in kinds and kinds[text] not in GROUP_KINDS)
-    memberships.note(
-        wrong & memberships.usable, "not_a_group", "group_id", lambda position: {"kind": kinds[cells.iloc[position]]}
-    )
+    if wrong.any():
+        kind = groups.map(lambda text: kinds.get(text, ""))
+        memberships.note(wrong & memberships.usable, "not_a_group", "group_id", {"kind": kind})

@@ -5,6 +5,7 @@ from calendar import monthrange
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from stakeholders.reading.checks.draft import Draft
@@ -48,7 +49,7 @@ def check_dates(draft: Draft) -> None:
             start, end = draft[first], draft[last]
             filled = (start != "").to_numpy() & (end != "").to_numpy() & ~bad[first] & ~bad[last]
             wrong = filled & (start > end + "-99-99").to_numpy()
-            draft.note(wrong, "dates_out_of_order", last, lambda position, start=start: {"start": start.iloc[position]})
+            draft.note(wrong, "dates_out_of_order", last, {"start": start})
 
 
 def is_date(text: str) -> bool:
@@ -86,14 +87,9 @@ def check_registration(draft: Draft) -> None:
         bad.append(wrong)
         private.append(wrong and may_be_personal(number))
     wrong_rows, private_rows = (np.array([*verdict, False], dtype=bool)[codes] for verdict in (bad, private))
+    column = "registration_number"
     for mask, quote in ((wrong_rows & ~private_rows, True), (private_rows, False)):
-        draft.note(
-            mask,
-            "bad_registration_number",
-            "registration_number",
-            lambda position: {"country": countries.iloc[position]},
-            quote=quote,
-        )
+        draft.note(mask, "bad_registration_number", column, {"country": countries}, quote=quote)
 
 
 def check_numbers(draft: Draft) -> None:
@@ -104,16 +100,12 @@ def check_numbers(draft: Draft) -> None:
         unread = np.isnan(numbers) & (texts != "").to_numpy()
         draft.note(unread, "bad_required_number" if column.required else "bad_number", column.name)
         outside = _outside(numbers, column)
-        draft.note(
-            outside,
-            "out_of_range",
-            column.name,
-            lambda _, column=column: {"low": _said(column.low), "high": _said(column.high)},
-        )
+        bounds = {"low": _said(column.low), "high": _said(column.high)}
+        draft.note(outside, "out_of_range", column.name, bounds)
         draft.numbers[column.name] = np.where(outside, np.nan, numbers)
 
 
-def _outside(numbers: "np.ndarray[tuple[int], np.dtype[np.float64]]", column: Column) -> Mask:
+def _outside(numbers: npt.NDArray[np.float64], column: Column) -> Mask:
     low = -np.inf if column.low is None else column.low
     high = np.inf if column.high is None else column.high
     outside: Mask = (numbers < low) | (numbers > high)

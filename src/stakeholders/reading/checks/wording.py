@@ -25,11 +25,6 @@ def check_wording(draft: Draft) -> None:
         limit = _LIMITS.get(name, _LIMIT)
         lengths = cells.str.len()
         long: Mask = (lengths > limit).to_numpy()
-        draft.note(
-            long,
-            "too_long",
-            name,
-            lambda position, lengths=lengths, limit=limit: {"length": str(lengths.iloc[position]), "limit": str(limit)},
-        )
+        draft.note(long, "too_long", name, {"length": lengths.astype("str"), "limit": str(limit)})
         for rule, pattern in (("invisible_characters", _INVISIBLE), ("markup", _MARKUP), ("formula", _FORMULA)):
             draft.note(cells.str.contains(pattern, regex=True).to_numpy(), rule, name)
