@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
+from numbers import Integral, Real
 from typing import Final
+from unicodedata import normalize
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -105,12 +107,12 @@ class Words:
         return self.listing(names)
 
     def _spelt(self, values: dict[str, object]) -> dict[str, object]:
-        return {
-            name: self.number(value, 0 if isinstance(value, int) else 2)
-            if isinstance(value, (int, float)) and not isinstance(value, bool)
-            else value
-            for name, value in values.items()
-        }
+        return {name: self._number_or_text(value) for name, value in values.items()}
+
+    def _number_or_text(self, value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, Real):
+            return value
+        return self.number(int(value)) if isinstance(value, Integral) else self.number(float(value), 2)
 
 
 def best_language(*wanted: str | None) -> str:
@@ -154,13 +156,9 @@ _ALIKE: Final = {"sv": {"æ": "ä", "ø": "ö"}, "fi": {"æ": "ä", "ø": "ö"},
 @lru_cache(maxsize=20_000)
 def _sort_key(tag: str, text: str) -> tuple[str, ...]:
     tail, alike = _TAIL[tag], _ALIKE[tag]
-    letters = (alike.get(letter, letter) for letter in text.casefold())
-    return tuple(
-        f"~{tail.index(letter)}" if letter in tail and letter else _base(letter) for letter in letters
-    )
+    letters = (alike.get(letter, letter) for letter in normalize("NFC", text.casefold()))
+    return tuple(f"~{tail.index(letter)}" if letter in tail and letter else _base(letter) for letter in letters)
 
 
 def _base(letter: str) -> str:
-    import unicodedata
-
-    return {"ø": "o", "æ": "a", "ß": "s", "đ": "d"}.get(letter) or unicodedata.normalize("NFKD", letter)[:1]
+    return {"ø": "o", "æ": "a", "đ": "d"}.get(letter) or normalize("NFKD", letter)[:1]
