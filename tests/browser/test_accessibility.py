@@ -28,7 +28,7 @@ def grave_violations(page) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "light"), ("sv-SE", "light"), ("sv-SE", "dark")])
+@pytest.mark.parametrize(("locale", "scheme"), [("en-GB", "light"), ("sv-SE", "dark")])
 def test_a_page_has_no_grave_violation_of_ours(visit_as, name, locale, scheme):
     visit = visit_as(locale=locale, color_scheme=scheme)
     page = visit.open(name)

@@ -42,4 +42,4 @@ def test_the_guard_notices_a_process_that_asks_beyond_this_machine(tmp_path):
     environment = {"PYTHONPATH": str(guard_folder(log))}
     done = subprocess.run([sys.executable, "-c", asks], env=environment, capture_output=True, check=False, text=True)
     assert "is beyond this machine" in done.stderr
-    assert f"{REFUSED} socket.connect 192.0.2.1" in record_of(log).read_text(encoding="utf-8")
+    assert f"{REFUSED} socket.getaddrinfo 192.0.2.1" in record_of(log).read_text(encoding="utf-8")

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from scripts.running import running
-from stakeholders.language import LANGUAGES, Words
+from stakeholders.language import Words
 from stakeholders.ui.links import HOME
 from stakeholders.ui.navigation import PAGES
+from tests.pages.readers import QUESTIONS
 
 pytestmark = pytest.mark.browser
 
@@ -17,30 +18,23 @@ HARMLESS = re.compile(r"404 \(Not Found\)")
 FAILED = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 
 
-def question(visit) -> str:
-    return visit.page.locator("h1").first.inner_text()
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("tag", "locale"), [("en", "en-GB"), ("sv", "sv-SE"), ("nb", "nb-NO"), ("fi", "fi-FI")])
+@pytest.mark.parametrize(
+    ("name", "tag", "locale"),
+    [
+        *((name, "sv", "sv-SE") for name in PAGES),
+        *((name, "en", "en-GB") for name in PAGES),
+        ("overview", "nb", "nb-NO"),
+        ("overview", "fi", "fi-FI"),
+    ],
+)
 def test_a_page_opens_alone_by_its_link_in_the_browsers_language(visit_as, name, tag, locale):
     visit = visit_as(locale=locale)
     page = visit.open(name)
-    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1")).to_have_text(Words(tag).say(QUESTIONS[name]))
     expect(page.locator(FAILED)).to_have_count(0)
-    assert page.title() == question(visit) or question(visit) in page.title()
+    assert Words(tag).say(QUESTIONS[name]) in page.title()
     assert page.evaluate("document.documentElement.lang") == tag
     assert [said for said in visit.complaints if not HARMLESS.search(said)] == []
-
-
-def test_questions_differ_between_pages_and_languages(visit_as):
-    told = {}
-    for tag in LANGUAGES:
-        visit = visit_as()
-        for name in PAGES:
-            visit.open(name, language=tag)
-            told[tag, name] = question(visit)
-    assert len(set(told.values())) == len(LANGUAGES) * len(PAGES)
 
 
 def test_every_page_is_reached_from_the_menu(visit):

@@ -6,8 +6,8 @@ import pytest
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
-LOCAL = (("Host", "localhost:8501"),)
-PROXIED = (("Host", "dashboard.example.org"), ("X-Forwarded-For", "192.0.2.7"))
+from tests.pages.readers import AT_HOME
+
 RUNS_WITHIN = 60  # seconds
 
 
@@ -16,7 +16,9 @@ def open_app(root, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Open a page: ``open_app("map", eyes="public", countries=["SE"])``; by default for the local steward."""
     monkeypatch.chdir(root)
 
-    def opened(name: str = "overview", *, headers=LOCAL, locale: str = "en-GB", **choices: str | list[str]) -> AppTest:
+    def opened(
+        name: str = "overview", *, headers=AT_HOME, locale: str = "en-GB", **choices: str | list[str]
+    ) -> AppTest:
         monkeypatch.setattr(ContextProxy, "headers", property(lambda _: StreamlitHeaders(headers)))
         app = AppTest.from_file(root / "app.py", default_timeout=RUNS_WITHIN)
         app.context = {"locale": locale}

@@ -4,15 +4,9 @@ import pytest
 
 from stakeholders.language import LANGUAGES, Words
 from stakeholders.ui.navigation import PAGES
+from tests.pages.readers import BEHIND_A_PROXY, QUESTIONS
 
 EYES = ("", "community", "public", "member:midsec")
-QUESTIONS = {
-    "overview": "What do we have, and what needs attention?",
-    "network": "Who is connected to whom?",
-    "map": "Who is where, and what crosses the border?",
-    "directory": "Who is this?",
-    "data": "Is our data right?",
-}
 
 
 def faults(app) -> list[str]:
@@ -26,6 +20,7 @@ def test_a_page_opens_through_every_pair_of_eyes(open_app, name, eyes):
     app = open_app(name, eyes=eyes) if eyes else open_app(name)
     assert faults(app) == []
     assert [title.value for title in app.title] == [QUESTIONS[name]]
+    assert any("through other eyes" in told.value for told in app.info) == bool(eyes)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -52,17 +47,16 @@ def test_a_page_opens_with_a_scenario_on(open_app, name, scenario):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_behind_a_proxy_the_page_is_the_public_view_and_says_so(open_app, name):
-    from tests.pages.conftest import PROXIED
-
-    app = open_app(name, headers=PROXIED)
+    app = open_app(name, headers=BEHIND_A_PROXY)
     assert faults(app) == []
     assert any("public view" in caption.value for caption in app.caption)
 
 
 def test_a_link_cannot_raise_what_its_reader_sees(open_app):
-    from tests.pages.conftest import PROXIED
-
-    seen = [[text.value for text in open_app(headers=PROXIED, eyes=eyes).text] for eyes in ("", "steward", "community")]
+    seen = [
+        [text.value for text in open_app(headers=BEHIND_A_PROXY, eyes=eyes).text]
+        for eyes in ("", "steward", "community")
+    ]
     assert seen[0] == seen[1] == seen[2]
 
 
