@@ -45,6 +45,9 @@ RULES: Final[dict[str, Rule]] = {
         )
     ),
     "unknown_table": _warning(N_("No table has this name, so it was left aside. The tables are: {tables}.")),
+    "repeated_table": _error(
+        N_("This table was given twice; {used} was used and this one left aside. Join the two.")
+    ),
     "refused_archive": _error(N_("The archive can't be opened: {reason}.")),
     "package_unreadable": _warning(
         N_("datapackage.json can't be read: {reason}. The folder's name serves as title.")
@@ -151,7 +154,7 @@ RULES: Final[dict[str, Rule]] = {
         N_("sources.csv has no document with this id. Correct it, or add the document.")
     ),
     "end_left_out": _error(
-        N_("The row refers to one that was left out because of its marking, so it is left out too.")
+        N_("The row refers to one that doesn't belong in this register, so it was left out too.")
     ),
     "not_a_group": _warning(
         N_(

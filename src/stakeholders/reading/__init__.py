@@ -2,6 +2,7 @@
 
 from stakeholders.reading.dataset import Dataset, read_dataset
 from stakeholders.reading.folders import ScenarioOutline, data_root, list_datasets, list_scenarios, stamp
+from stakeholders.reading.overlay import scenario_problems
 from stakeholders.reading.problems import problems_table, visible_problems
 from stakeholders.reading.scenario import read_scenario
 from stakeholders.reading.uploads import open_upload
@@ -16,6 +17,7 @@ __all__ = [
     "problems_table",
     "read_dataset",
     "read_scenario",
+    "scenario_problems",
     "stamp",
     "visible_problems",
 ]

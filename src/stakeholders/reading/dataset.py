@@ -15,7 +15,7 @@ from stakeholders.reading.package import package_bytes, titles_in
 from stakeholders.reading.problems import problems_table
 from stakeholders.reading.sheet import Sheet
 from stakeholders.reading.tables import Loader, note_missing, sheets_of, understood_tables
-from stakeholders.register import Register
+from stakeholders.register import Register, Scenario
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +36,8 @@ class Dataset:
         Names, times and sizes of its files when it was read; empty for an upload.
     read_counts
         How many rows each table had in its file, by table, before any was left out.
+    scenarios
+        Overlays that came with an upload; those of the installation are found with ``list_scenarios``.
     """
 
     register: Register
@@ -45,6 +47,7 @@ class Dataset:
     folder: Path | None
     stamp: Stamp
     read_counts: Mapping[str, int] = field(default_factory=dict)
+    scenarios: tuple[Scenario, ...] = ()
 
     @property
     def problems(self) -> pd.DataFrame:

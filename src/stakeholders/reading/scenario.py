@@ -1,6 +1,7 @@
 """A folder becomes a scenario: an overlay whose rows are all hypothetical."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -46,7 +47,7 @@ def read_scenario(folder: Path | str) -> Scenario:
     return scenario_of(raw, csv_files(place), place.name, key)
 
 
-def scenario_of(raw: bytes, files: dict[str, Loader], name: str, key: str) -> Scenario:
+def scenario_of(raw: bytes, files: Mapping[str, Loader], name: str, key: str) -> Scenario:
     """Return the scenario that a scenario.toml and these files make."""
     findings = Findings()
     told = described(raw, name, findings)

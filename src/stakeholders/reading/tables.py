@@ -34,14 +34,23 @@ def sheets_of(files: Mapping[str, Loader], findings: Findings) -> dict[str, Shee
             continue
         sheet = read_csv(raw, file, table, findings)
         if sheet is not None:
-            sheets[table] = sheet
+            add_sheet(sheets, table, sheet, findings)
     return sheets
+
+
+def add_sheet(sheets: dict[str, Sheet], table: str, sheet: Sheet, findings: Findings) -> None:
+    """Put the sheet with the others; of two for one table the first counts."""
+    if table in sheets:
+        findings.add(sheet.file, 0, "", "", "repeated_table", used=sheets[table].file)
+    else:
+        sheets[table] = sheet
 
 
 def table_named(file: str) -> str | None:
     """Return the table that a file or a sheet of a workbook is named after, None where there is none."""
     stem = PurePosixPath(file).name.strip().casefold().removesuffix(".csv")
-    return stem if stem in TABLES else None
+    ending = PurePosixPath(file).suffix.casefold()
+    return stem if stem in TABLES and ending in {".csv", ""} else None
 
 
 def note_missing(files: Iterable[str], findings: Findings) -> None:

@@ -8,7 +8,7 @@ from stakeholders.reading.archive import Refused, opened_archive
 from stakeholders.reading.exact import Record, sheet_of
 from stakeholders.reading.findings import Findings
 from stakeholders.reading.sheet import Sheet
-from stakeholders.reading.tables import table_named
+from stakeholders.reading.tables import add_sheet, table_named
 from stakeholders.schema import TABLES
 
 
@@ -41,7 +41,7 @@ def _read(raw: bytes, file: str, findings: Findings) -> dict[str, Sheet]:
             worksheet.reset_dimensions()  # what some programs write there is wrong
             sheet = sheet_of(_records(worksheet.iter_rows(values_only=True)), where, table, findings)
             if sheet is not None:
-                sheets[table] = sheet
+                add_sheet(sheets, table, sheet, findings)
     return sheets
 
 

@@ -72,8 +72,8 @@ def _check_together(drafts: Mapping[str, Draft], scenario: str) -> None:
         check_shared_ids(stakeholders, drafts["initiatives"])
     if not scenario:
         check_references(drafts)
-    if stakeholders is not None and memberships is not None:
-        check_groups(memberships, stakeholders)
+        if memberships is not None:
+            check_groups(memberships, stakeholders)
     if memberships is not None:
         check_circles(memberships)
 

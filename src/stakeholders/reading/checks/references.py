@@ -6,6 +6,7 @@ from typing import Final
 from stakeholders.codes import GROUP_KINDS, split_list
 from stakeholders.reading.checks.draft import Draft, Drafts
 from stakeholders.reading.sheet import Mask
+from stakeholders.register import Register
 from stakeholders.schema import Column
 
 _UNKNOWN: Final[Mapping[tuple[str, ...], str]] = {
@@ -15,24 +16,27 @@ _UNKNOWN: Final[Mapping[tuple[str, ...], str]] = {
 }
 
 
-def check_references(drafts: Drafts) -> None:
-    """Leave out rows that name what isn't there, or what is there and can't be used; each is told its reason."""
+def check_references(drafts: Drafts, base: Register | None = None) -> None:
+    """Leave out rows that name what isn't there, or what is there and can't be used; each is told its reason.
+
+    ``base`` is what a scenario is laid over: its rows are there too.
+    """
+    if "stakeholders" not in drafts and base is None:
+        return  # the file that would name them can't be read, and that is told already
     for draft in drafts.values():
         for column in draft.columns("id"):
-            if column.references in _UNKNOWN and "stakeholders" in drafts:
-                _check_ends(draft, column, drafts)
-        if "sources" in drafts and "source" in draft and "source" in draft.table.names:
-            sources = drafts["sources"]
-            known = {"", *sources["id"][sources.usable]}
-            draft.note(~draft["source"].isin(known).to_numpy(), "unknown_source", "source")
-        if "stakeholders" in drafts:
-            _check_shared_with(draft, drafts["stakeholders"])
+            if column.references in _UNKNOWN:
+                _check_ends(draft, column, drafts, base)
+        _check_source(draft, drafts.get("sources"), base)
+        _check_shared_with(draft, drafts.get("stakeholders"), base)
 
 
-def _check_ends(draft: Draft, column: Column, drafts: Drafts) -> None:
+def _check_ends(draft: Draft, column: Column, drafts: Drafts, base: Register | None) -> None:
     cells = draft[column.name]
     targets = [drafts[name] for name in column.references if name in drafts]
     usable: set[str] = set().union(*(set(target["id"][target.usable]) for target in targets))
+    if base is not None:
+        usable = usable.union(*(base.table(name)["id"] for name in column.references))
     absent = ~cells.isin(usable).to_numpy() & (cells != "").to_numpy()
     if not absent.any():
         return
@@ -47,14 +51,33 @@ def _check_ends(draft: Draft, column: Column, drafts: Drafts) -> None:
     draft.note(absent & ~in_error, _UNKNOWN[column.references], column.name)
 
 
-def _check_shared_with(draft: Draft, stakeholders: Draft) -> None:
+def _check_source(draft: Draft, sources: Draft | None, base: Register | None) -> None:
+    """Tell of documents that aren't listed; a dataset without a list of documents may name them as it likes."""
+    if "source" not in draft or "source" not in draft.table.names or (sources is None and base is None):
+        return
+    known = {""}
+    known.update(() if sources is None else sources["id"][sources.usable], () if base is None else base.sources["id"])
+    draft.note(~draft["source"].isin(known).to_numpy(), "unknown_source", "source")
+
+
+def _check_shared_with(draft: Draft, stakeholders: Draft | None, base: Register | None) -> None:
     """Tell of groups in ``shared_with`` that nobody can belong to: the row is hidden from all but the local steward."""
     if "shared_with" not in draft or "shared_with" not in draft.table.names:
         return
-    kinds = stakeholders["kind"].isin(GROUP_KINDS).to_numpy() & stakeholders.usable
-    groups = set(stakeholders["id"][kinds])
+    groups = {some_id for some_id, kind in _kinds(stakeholders, base).items() if kind in GROUP_KINDS}
     unknown = draft.where("shared_with", lambda cell: not groups.issuperset(split_list(cell)))
     draft.note(unknown, "unknown_group_shared", "shared_with")
+
+
+def _kinds(stakeholders: Draft | None, base: Register | None) -> dict[str, str]:
+    """Return the kind of each stakeholder that can be used."""
+    kinds: dict[str, str] = {}
+    if base is not None:
+        kinds.update(zip(base.stakeholders["id"], base.stakeholders["kind"], strict=True))
+    if stakeholders is not None:
+        usable = stakeholders.sheet.frame[stakeholders.usable]
+        kinds.update(zip(usable["id"], usable["kind"], strict=True))
+    return kinds
 
 
 def check_ends_differ(draft: Draft) -> None:
@@ -65,9 +88,9 @@ def check_ends_differ(draft: Draft) -> None:
         draft.note(same, "self_tie", names[1])
 
 
-def check_groups(memberships: Draft, stakeholders: Draft) -> None:
+def check_groups(memberships: Draft, stakeholders: Draft | None, base: Register | None = None) -> None:
     """Tell of memberships in a stakeholder that has no members, such as a company."""
-    kinds = dict(zip(stakeholders["id"][stakeholders.usable], stakeholders["kind"][stakeholders.usable], strict=True))
+    kinds = _kinds(stakeholders, base)
     groups = memberships["group_id"]
     wrong = memberships.where("group_id", lambda text: text in kinds and kinds[text] not in GROUP_KINDS)
     if wrong.any():
