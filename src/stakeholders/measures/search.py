@@ -1,7 +1,7 @@
 """Search that forgives spelling: who is meant by a few words, best first, and what about them matched."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,7 +40,7 @@ class Hit:
 
     Attributes
     ----------
-    id
+    id, name
         Of a stakeholder or an initiative.
     table
         ``stakeholders`` or ``initiatives``.
@@ -55,6 +55,7 @@ class Hit:
     """
 
     id: str
+    name: str
     table: str
     field: str
     text: str
@@ -67,6 +68,7 @@ class SearchIndex:
     """Everything that can be searched, made comparable; each text stands once, with all who have it."""
 
     ids: tuple[str, ...]
+    names: tuple[str, ...]
     tables: tuple[str, ...]
     order: tuple[str, ...]  # what equal ranks are sorted by
     fields: tuple[str, ...]  # of each text
@@ -82,14 +84,14 @@ def search_index(register: Register, words: Words) -> SearchIndex:
     """Return what stakeholders and initiatives can be found by; labels of codes in the language of ``words``."""
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     ids: list[str] = []
+    names: list[str] = []
     tables: list[str] = []
-    order: list[str] = []
     for table in ("stakeholders", "initiatives"):
         frame = register.table(table)
         first = len(ids)
         ids += frame["id"].tolist()
         tables += [table] * len(frame)
-        order += [folded(name) for name in frame["name"]]
+        names += frame["name"].tolist()
         for field, texts in _texts(frame, table, words):
             for place, found in enumerate(texts, first):
                 for text in found:
@@ -98,8 +100,9 @@ def search_index(register: Register, words: Words) -> SearchIndex:
     known, texts_of_word = _by_word(forms)
     return SearchIndex(
         ids=tuple(ids),
+        names=tuple(names),
         tables=tuple(tables),
-        order=tuple(order),
+        order=tuple(map(folded, names)),
         fields=tuple(field for field, _ in holders),
         texts=tuple(text for _, text in holders),
         small=tuple(text.strip().casefold() for _, text in holders),
@@ -238,6 +241,7 @@ def _hit(index: SearchIndex, place: int, rank: float, text: int) -> Hit:
     several = text < 0
     return Hit(
         id=index.ids[place],
+        name=index.names[place],
         table=index.tables[place],
         field="" if several else index.fields[text],
         text="" if several else index.texts[text],
@@ -246,6 +250,6 @@ def _hit(index: SearchIndex, place: int, rank: float, text: int) -> Hit:
     )
 
 
-def hits_of(hits: Iterable[Hit], table: str) -> Mapping[str, Hit]:
+def hits_of(hits: Iterable[Hit], table: str) -> dict[str, Hit]:
     """Return the hits of one table by id, the best first."""
     return {hit.id: hit for hit in hits if hit.table == table}
