@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
+from stakeholders.codes import NORDIC
 from stakeholders.ui.pages import app_folder
 
 Finder = Callable[[], Path]
@@ -43,8 +44,29 @@ def vendor_files() -> Mapping[str, Finder]:
             "vis-network.js": in_package("pyvis", "templates", "lib", "vis-9.1.2", "vis-network.min.js"),
             "network.js": beside(__file__, "network_component", "network.js"),
             "network.css": beside(__file__, "network_component", "network.css"),
+            "leaflet.js": in_package("xstatic.pkg.leaflet", "data", "leaflet.js"),
+            "leaflet.css": in_package("xstatic.pkg.leaflet", "data", "leaflet.css"),
+            "map.js": beside(__file__, "map_component", "map.js"),
+            "map.css": beside(__file__, "map_component", "map.css"),
+            "countries.json": _borders("countries.geojson"),
+            **{
+                f"{country}_{level}.json": _borders(f"{country.lower()}_{file}.geojson")
+                for country in NORDIC
+                for level, file in (("county", "regions"), ("municipality", "municipalities"))
+            },
         }
     )
+
+
+def _borders(file: str) -> Finder:
+    """Return what finds a file of borders."""
+
+    def find() -> Path:
+        from stakeholders.places.areas import folder
+
+        return folder() / file
+
+    return find
 
 
 def asset_url(name: str) -> str:
