@@ -37,6 +37,7 @@ SAME_WORD = {
     "Data": {"sv", "nb"},
     "Id": {"sv", "nb"},
     "Media": {"sv", "fi"},
+    "Nordic Green Belt": {"sv", "nb", "fi"},  # the name of a cooperation
     "Partner": {"sv", "nb"},
     "Region": {"sv", "nb"},
     "Regional": {"sv", "nb"},
@@ -49,11 +50,12 @@ ENGLISH = re.compile(
     r"\b(the|and|of|with|which|that|this|are|was|were|not|you|your|their|those|from|ties|shown)\b", re.IGNORECASE
 )
 # What Streamlit shows as its first argument.
-SHOWING = frozenset(
+_SHOWING = (
     "title header subheader text caption markdown write info warning error success button download_button selectbox "
     "multiselect radio toggle checkbox slider tabs text_input file_uploader expander metric spinner toast popover "
-    "link_button segmented_control pills select_slider number_input text_area form_submit_button".split()
+    "link_button segmented_control pills select_slider number_input text_area form_submit_button"
 )
+SHOWING = frozenset(_SHOWING.split())
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +75,11 @@ def sentences(source: str) -> Iterator[ast.Call]:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name in KEYWORDS:
                 yield node
+
+
+def has_words(text: str) -> bool:
+    """Tell a sentence from one that only puts placeholders side by side."""
+    return re.search(r"[^\W\d]", re.sub(r"\{\w*\}", "", text)) is not None
 
 
 def sources() -> list[Path]:
@@ -101,7 +108,9 @@ def test_what_is_left_in_english_is_a_word_of_that_language_too(tag):
     left = {
         message.id
         for message in read(tag)
-        if message.id and message.context != REGIONS.name and set(english(message)) & set(spoken(message))
+        if message.id
+        and message.context != REGIONS.name
+        and set(english(message)) & set(filter(has_words, spoken(message)))
     }
     assert left == {word for word, tags in SAME_WORD.items() if tag in tags} & left
 
@@ -124,7 +133,7 @@ def test_a_translation_begins_and_ends_as_its_sentence_does(tag):
     unlike = [
         (message.id, text)
         for message in read(tag)
-        if message.id
+        if message.id and all(spoken(message))
         for source, text in zip(english(message), spoken(message), strict=False)
         if text != text.strip() or text.endswith((".", ":", "?")) != source.endswith((".", ":", "?"))
     ]
@@ -134,7 +143,7 @@ def test_a_translation_begins_and_ends_as_its_sentence_does(tag):
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize(("n", "form"), PLURAL_FORM.items())
 def test_every_number_takes_the_form_that_is_written_for_it(tag, n, form):
-    counted = [message for message in read(tag) if message.pluralizable]
+    counted = [message for message in read(tag) if message.pluralizable and all(spoken(message))]
     assert len(counted) > 2
     for message in counted:
         assert catalogue(tag).ngettext(*english(message), n) == message.string[form]
@@ -170,7 +179,9 @@ def test_every_sentence_in_the_code_is_one_that_translators_get(path, texts):
     """A sentence made of parts, or chosen inside the call, would never reach the catalogues."""
     for call in sentences(path.read_text(encoding="utf-8")):
         for part in call.args[: 2 if getattr(call.func, "attr", "") == "say_n" else 1]:
-            assert isinstance(part, (ast.Constant, ast.Name, ast.Attribute)), f"line {part.lineno}: not one literal"
+            assert isinstance(part, (ast.Constant, ast.Name, ast.Attribute, ast.Subscript)), (
+                f"line {part.lineno}: not one literal"
+            )
             assert not isinstance(part, ast.Constant) or part.value in texts, part.value
 
 
