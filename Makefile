@@ -32,6 +32,7 @@ $(BIN)/python:
 	  || { echo "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 run"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
 	  || { $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --python $@ install --quiet pip; } \
+	  || $(PYTHON) -m virtualenv --quiet $(VENV) \
 	  || { rm -rf $(VENV); echo "No environment could be made: install python3-venv or a pip of 22.3 or newer."; exit 1; }
 
 $(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python

@@ -5,6 +5,7 @@
 """
 
 import argparse
+import sys
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -21,6 +22,7 @@ LANGUAGES = ("sv", "en", "nb", "fi")
 SIZES = {"wall": (1920, 1080), "laptop": (1440, 900), "phone": (390, 844)}
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 README = {"overview": "", "network": "", "map": "", "directory": "", "data": ""}  # page: its query
+FAILED = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 DRAWN_WITHIN = 2500  # milliseconds that pictures get after the script has run
 
 
@@ -32,8 +34,11 @@ def photograph(
     size: str = "laptop",
     theme: Literal["light", "dark"] = "light",
     whole: bool,
-) -> None:
-    """Open an address and write what is seen; ``whole`` also shows what lies below the fold."""
+) -> bool:
+    """Open an address and write what is seen; tell whether the page is free of errors.
+
+    ``whole`` also shows what lies below the fold.
+    """
     width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=theme, locale="en-GB", reduced_motion="reduce"
@@ -49,12 +54,20 @@ def photograph(
         page.wait_for_timeout(DRAWN_WITHIN)
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file)
+    fine = page.locator(FAILED).count() == 0
+    print(file if fine else f"{file} shows an error")
     context.close()
+    return fine
 
 
 def address(url: str, page: str, query: str) -> str:
     """Return the address of a page; the overview is at the dashboard's own."""
     return f"{url}/{'' if page == 'overview' else page}?{query}"
+
+
+def file_of(page: str) -> Path:
+    """Return the picture of a page in the README."""
+    return ROOT / "docs" / "images" / f"{page}.png"
 
 
 def wanted(arguments: argparse.Namespace) -> Iterator[tuple[str, str, str, Literal["light", "dark"]]]:
@@ -78,21 +91,24 @@ def main() -> None:
     with TemporaryDirectory() as folder, running(Path(folder) / "log.txt") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         if arguments.readme:
-            for page, query in README.items():
-                url = address(server.url, page, f"language=en&{query}")
-                photograph(browser, url, ROOT / "docs" / "images" / f"{page}.png", whole=False)
-            return
-        for page, language, size, theme in wanted(arguments):
-            file = arguments.folder / f"{page}-{language}-{size}-{theme}.png"
-            photograph(
-                browser,
-                address(server.url, page, f"language={language}"),
-                file,
-                size=size,
-                theme=theme,
-                whole=arguments.whole,
-            )
-            print(file)
+            shots = [
+                photograph(browser, address(server.url, page, f"language=en&{query}"), file_of(page), whole=False)
+                for page, query in README.items()
+            ]
+        else:
+            shots = [
+                photograph(
+                    browser,
+                    address(server.url, page, f"language={language}"),
+                    arguments.folder / f"{page}-{language}-{size}-{theme}.png",
+                    size=size,
+                    theme=theme,
+                    whole=arguments.whole,
+                )
+                for page, language, size, theme in wanted(arguments)
+            ]
+        if not all(shots):
+            sys.exit(server.log.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
