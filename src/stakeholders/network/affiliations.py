@@ -65,7 +65,7 @@ def affiliation_network(
         edge["cross_border"] = border
     own = np.arange(len(groups)) + len(stakeholders) + len(initiatives)
     identities = [_identity(str(nodes[group]["scenario"])) for group in groups.tolist()]
-    return network_of(names, nodes, np.append(one, groups), np.append(other, own), edges + identities)
+    return network_of("affiliations", names, nodes, np.append(one, groups), np.append(other, own), edges + identities)
 
 
 def _rows(register: Register, statuses: Collection[str] | None, interest: bool) -> pd.DataFrame:

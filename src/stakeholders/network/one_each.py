@@ -2,6 +2,7 @@
 
 import networkx as nx
 
+from stakeholders.network.affiliations import GROUP_PREFIX
 from stakeholders.network.contacts import rank_of
 from stakeholders.network.rows import Record
 
@@ -20,10 +21,12 @@ def one_node_each(G: nx.Graph) -> nx.Graph:
     networkx.Graph
         Where two organisations are part of each other, one edge has the roles and ties of both.
     """
-    own = {node: name for node, name in G.nodes(data="stakeholder") if name is not None and G.nodes[node]["bipartite"]}
+    if G.graph.get("shows") != "affiliations":
+        return G
+    own = {node: node.removeprefix(GROUP_PREFIX) for node in G if node.startswith(GROUP_PREFIX)}
     if not own:
         return G
-    H = nx.Graph()
+    H = nx.Graph(**G.graph)
     H.add_nodes_from((node, row) for node, row in G.nodes(data=True) if node not in own)
     for u, v, edge in G.edges(data=True):
         one, other = own.get(u, u), own.get(v, v)

@@ -26,7 +26,9 @@ def plain(column: pd.Series) -> list[Any]:  # Any: a column may hold any type
     return column.to_numpy(object).tolist()
 
 
-def network_of(ids: Sequence[str], nodes: list[Record], one: Indices, other: Indices, edges: list[Record]) -> nx.Graph:
+def network_of(
+    shows: str, ids: Sequence[str], nodes: list[Record], one: Indices, other: Indices, edges: list[Record]
+) -> nx.Graph:
     """Return an undirected graph of these nodes and edges, in one go.
 
     ``add_edges_from`` looks at each edge by itself and takes three times as long, so the two dictionaries that
@@ -34,12 +36,14 @@ def network_of(ids: Sequence[str], nodes: list[Record], one: Indices, other: Ind
 
     Parameters
     ----------
+    shows
+        What the graph is, kept as ``G.graph["shows"]``: a column of the data can't be mistaken for it.
     ids, nodes
         The nodes' names and their attributes.
     one, other, edges
         The ends of each edge, as positions in ``ids``, and its attributes. No pair comes twice.
     """
-    G = nx.Graph()
+    G = nx.Graph(shows=shows)
     G._node.update(zip(ids, nodes, strict=True))
     from_, to = np.append(one, other), np.append(other, one)
     order = np.argsort(from_, kind="stable")

@@ -80,7 +80,7 @@ def stakeholder_network(
     for edge, border, same in zip(edges, borders.tolist(), (acting[low] == acting[high]).tolist(), strict=True):
         edge["cross_border"] = border
         edge["same_actor"] = same
-    return network_of(ids.tolist(), nodes, low, high, edges)
+    return network_of("contacts", ids.tolist(), nodes, low, high, edges)
 
 
 @dataclass(frozen=True, slots=True)

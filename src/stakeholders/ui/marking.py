@@ -6,7 +6,7 @@ import streamlit as st
 
 from stakeholders.schema import Marking
 
-_COLOUR: Final = {
+COLOUR: Final = {
     Marking.CLEAR: "#FFFFFF",
     Marking.GREEN: "#33FF00",
     Marking.AMBER: "#FFC000",
@@ -18,6 +18,6 @@ def show_marking(marking: Marking) -> None:
     """Draw the label; it is made of constants alone, nothing of it comes from data."""
     st.html(
         '<p style="margin:0;text-align:right"><strong style="background:#000;color:'
-        f"{_COLOUR[marking]};padding:0.15rem 0.5rem;font-family:monospace;font-size:0.9rem;"
+        f"{COLOUR[marking]};padding:0.15rem 0.5rem;font-family:monospace;font-size:0.9rem;"
         f'white-space:nowrap">{marking.text}</strong></p>'
     )

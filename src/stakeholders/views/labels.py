@@ -4,10 +4,15 @@ import textwrap
 from collections.abc import Mapping
 from typing import Any, Final
 
+import networkx as nx
+
+from stakeholders.codes import INITIATIVE_KINDS
+from stakeholders.language import Words
+
 LINE: Final = 16  # characters
 LINES: Final = 3
-LETTER, LINE_HEIGHT = 6.2, 13.0  # pixels, of the picture's font at 11 pixels
-MARGIN: Final = 6.0
+LETTER, LINE_HEIGHT = 5.6, 12.5  # pixels, of the picture's font at 11 pixels
+MARGIN: Final = 5.0
 LONGEST: Final = 120  # of a full name, in characters
 
 Row = Mapping[str, Any]  # Any: a node's attributes have many types
@@ -29,8 +34,22 @@ def label_of(node: Row, lines: int = LINES) -> str:
     ['Handlingsplan', 'för genomförande', 'av träffar']
     """
     text = textwrap.shorten(str(node.get("short_name") or node["name"]), LONGEST, placeholder=" …")
+    if lines == 1:
+        return text if len(text) <= LINE + 2 else f"{text[: LINE + 1].rstrip()}…"
     wrapped = textwrap.wrap(text, LINE, max_lines=lines, placeholder=" …", break_long_words=True)
     return "\n".join(wrapped)
+
+
+def label_in(G: nx.Graph, node: str) -> str:
+    """Return the label of a node in a picture; those without a tie stand in rows and get one line."""
+    return label_of(G.nodes[node], LINES if G.degree(node) else 1)
+
+
+def area_name(row: Row, words: Words) -> str:
+    """Return the name of a node that stands for all of one kind in one region, or country where none is known."""
+    place = words.label("region", row["region"]) if row["region"] else words.label("country", row["country"])
+    initiative = row["kind"] in INITIATIVE_KINDS
+    return f"{place}: {words.label('initiative_kind' if initiative else 'kind', row['kind'])}"
 
 
 def room_of(label: str, radius: float) -> tuple[float, float]:

@@ -33,10 +33,12 @@ def legend(G: nx.Graph, words: Words) -> tuple[Entry, ...]:
     """Return the legend of what occurs in the network, kinds first, then countries, then ties."""
     kinds = Counter(dict.fromkeys((*KINDS, *INITIATIVE_KINDS), 0))
     countries = Counter(dict.fromkeys(NORDIC, 0))
+    summary = is_summary(G)
     for _, row in G.nodes(data=True):
-        kinds[row["kind"]] += row.get("count", 1)
-        countries[row.get("country", "")] += row.get("count", 1)
-    drawn_kinds = [Entry("kind", code, _kind(code, words), n) for code, n in kinds.items() if n]
+        number = row["count"] if summary else 1
+        kinds[row["kind"]] += number
+        countries[row["country"]] += number
+    drawn_kinds = [Entry("kind", code, kind_in_words(code, words), n) for code, n in kinds.items() if n]
     drawn_countries = [
         Entry("country", code, words.label("country", code), n)
         for code, n in sorted(countries.items(), key=lambda item: (item[0] == "", "|" in item[0]))
@@ -45,14 +47,21 @@ def legend(G: nx.Graph, words: Words) -> tuple[Entry, ...]:
     return (*drawn_kinds, *drawn_countries, *_ties(G, words))
 
 
-def _kind(code: str, words: Words) -> str:
+def is_summary(G: nx.Graph) -> bool:
+    """Tell whether each node stands for many stakeholders."""
+    return bool(G.graph.get("shows") == "areas")
+
+
+def kind_in_words(code: str, words: Words) -> str:
+    """Return the label of a kind of stakeholder or initiative."""
     return words.label("initiative_kind" if code in INITIATIVE_KINDS else "kind", code)
 
 
 def _ties(G: nx.Graph, words: Words) -> list[Entry]:
     counted: Counter[str] = Counter()
+    summary = is_summary(G)
     for _, _, row in G.edges(data=True):
-        number = row.get("count", 1)
+        number = row["count"] if summary else 1
         counted["cross_border" if row["cross_border"] else "plain"] += number
         if row["status"] in {"planned", "hypothetical"}:
             counted[row["status"]] += number
@@ -67,12 +76,14 @@ def _ties(G: nx.Graph, words: Words) -> list[Entry]:
 
 def network_in_words(G: nx.Graph, words: Words) -> str:
     """Return what the picture shows: how many, how tied, and who is tied to most others."""
-    sides = Counter(row.get("bipartite", 0) for _, row in G.nodes(data=True))
+    if is_summary(G):
+        return _areas_in_words(G, words)
+    initiatives = sum(row["kind"] in INITIATIVE_KINDS for _, row in G.nodes(data=True))
     ties = G.number_of_edges()
     crossing = sum(1 for *_, crosses in G.edges(data="cross_border") if crosses)
-    what = [words.say_n("{n} stakeholder", "{n} stakeholders", sides[0])]
-    if sides[1]:
-        what.append(words.say_n("{n} initiative", "{n} initiatives", sides[1]))
+    what = [words.say_n("{n} stakeholder", "{n} stakeholders", len(G) - initiatives)]
+    if initiatives:
+        what.append(words.say_n("{n} initiative", "{n} initiatives", initiatives))
     said = words.say(
         "The picture shows {what} and {ties}, of which {crossing} cross a border.",
         what=words.listing(what),
@@ -84,3 +95,14 @@ def network_in_words(G: nx.Graph, words: Words) -> str:
     if not most:
         return said
     return f"{said} " + words.say("Tied to most others: {names}.", names=words.listing(most))
+
+
+def _areas_in_words(G: nx.Graph, words: Words) -> str:
+    everyone = sum(count for _, count in G.nodes(data="count"))
+    areas = words.say_n("{n} group by region and kind", "{n} groups by region and kind", len(G))
+    return words.say(
+        "Too many to draw one by one: {everyone} stakeholders and initiatives are drawn as {areas}. "
+        "A line stands for all ties between two groups.",
+        everyone=everyone,
+        areas=areas,
+    )

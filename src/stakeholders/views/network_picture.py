@@ -1,7 +1,8 @@
 """The network as a picture: what pyvis would draw, as plain data, with its legend and its text."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import log10
 from typing import TYPE_CHECKING, Any, Final
 
 import networkx as nx
@@ -9,8 +10,8 @@ import networkx as nx
 from stakeholders.language import Words
 from stakeholders.network import one_node_each
 from stakeholders.views.colours import CROSS_BORDER, TIE, look_of, outline_of
-from stakeholders.views.labels import label_of, name_of
-from stakeholders.views.network_legend import Entry, legend, network_in_words
+from stakeholders.views.labels import area_name, label_in, name_of
+from stakeholders.views.network_legend import Entry, is_summary, kind_in_words, legend, network_in_words
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -69,16 +70,16 @@ def network_picture(
     drawn = one_node_each(G)
     net = _network()
     radius = _radii(drawn, size)
-    net.nodes = [_node(node, row, positions[node], radius[node], words) for node, row in drawn.nodes(data=True)]
+    make_node, make_edge = (_area, _bundle) if is_summary(drawn) else (_node, _edge)
+    net.nodes = [make_node(drawn, node, positions[node], radius[node], words) for node in drawn]
     net.node_ids = list(drawn)
     net.node_map = {node["id"]: node for node in net.nodes}
-    net.edges = [_edge(u, v, row) for u, v, row in drawn.edges(data=True)]
+    net.edges = [make_edge(u, v, row) for u, v, row in drawn.edges(data=True)]
     return NetworkPicture(net.nodes, net.edges, dict(net.options), legend(drawn, words), network_in_words(drawn, words))
 
 
-def radius_of(values: Collection[float], value: float) -> float:
-    """Return the radius in pixels at which a node's area shows its value among the others."""
-    top = max(values, default=0.0)
+def radius_of(value: float, top: float) -> float:
+    """Return the radius in pixels at which a node's area shows its value; ``top`` is the greatest of all."""
     return LEAST + (MOST - LEAST) * (value / top) ** 0.5 if top > 0 else RADIUS
 
 
@@ -105,43 +106,40 @@ def _network() -> "Network":
 
 
 def _radii(G: nx.Graph, size: Mapping[str, float] | None) -> dict[str, float]:
-    counts = dict(G.nodes(data="count"))
-    values = {node: float(count) for node, count in counts.items() if count is not None}
-    if size is not None and not values:
-        values = {node: size.get(node, 0.0) for node in G}
-    top = max(values.values(), default=0.0)
-    return {node: RADIUS if node not in values else radius_of((top,), values[node]) for node in G}
+    if is_summary(G):
+        size = dict(G.nodes(data="count"))
+    if size is None:
+        return dict.fromkeys(G, RADIUS)
+    top = max((size.get(node, 0.0) for node in G), default=0.0)
+    return {node: radius_of(size.get(node, 0.0), top) for node in G}
 
 
-def _node(node: str, row: Mapping[str, Any], at: tuple[float, float], radius: float, words: Words) -> Item:
+def _node(G: nx.Graph, node: str, at: tuple[float, float], radius: float, words: Words) -> Item:
     """Return a node as vis-network takes it; ``group`` is its kind."""
+    row = G.nodes[node]
     look = look_of(row["kind"])
-    assumed = bool(row.get("scenario"))
     return {
         "id": node,
-        "label": str(row["label"]) if "label" in row else label_of(row),
-        "title": _title(row, words),
+        "label": label_in(G, node),
+        "title": f"{name_of(row)}\n{kind_and_country(row, words)}",
         "x": at[0],
         "y": at[1],
         "size": round(radius, 1),
         "shape": _VIS_SHAPE.get(look.shape, look.shape),
         "group": row["kind"],
-        "country": row.get("country", ""),
-        "color": {"background": look.fill, "border": outline_of(row.get("country", "")).light},
+        "country": row["country"],
+        "color": {"background": look.fill, "border": outline_of(row["country"]).light},
         "borderWidth": OUTLINE_WIDTH,
-        "shapeProperties": {"borderDashes": DASHES["hypothetical"] if assumed else False},
+        "shapeProperties": {"borderDashes": DASHES["hypothetical"] if row["scenario"] else False},
     }
 
 
-def _title(row: Mapping[str, Any], words: Words) -> str:
-    """Return what is shown over a node: its full name, its kind and its country."""
-    if "count" in row:
-        return str(row["name"])
-    code_list = "initiative_kind" if row.get("table") == "initiatives" else "kind"
-    facts = [words.label(code_list, row["kind"])]
-    if row.get("country"):
+def kind_and_country(row: Mapping[str, Any], words: Words) -> str:
+    """Return the kind of a stakeholder or initiative and, where it is known, the country."""
+    facts = [kind_in_words(row["kind"], words)]
+    if row["country"]:
         facts.append(words.label("country", row["country"]))
-    return f"{name_of(row)}\n{', '.join(facts)}"
+    return ", ".join(facts)
 
 
 def _edge(u: str, v: str, row: Mapping[str, Any]) -> Item:
@@ -152,9 +150,34 @@ def _edge(u: str, v: str, row: Mapping[str, Any]) -> Item:
         "id": f"{min(u, v)}|{max(u, v)}",
         "from": u,
         "to": v,
-        "width": row["width"] if "width" in row else width,
+        "width": width,
         "color": shade.light,
         "dashes": DASHES.get(row["status"], False),
         "status": row["status"],
         "cross_border": row["cross_border"],
     }
+
+
+def _area(G: nx.Graph, node: str, at: tuple[float, float], radius: float, words: Words) -> Item:
+    """Return many stakeholders of one region and kind as one node, with their number."""
+    row = G.nodes[node]
+    look, name, number = look_of(row["kind"]), area_name(row, words), words.number(row["count"])
+    return {
+        "id": node,
+        "label": number,
+        "title": f"{name}\n{number}",
+        "x": at[0],
+        "y": at[1],
+        "size": round(radius, 1),
+        "shape": _VIS_SHAPE.get(look.shape, look.shape),
+        "group": row["kind"],
+        "country": row["country"],
+        "color": {"background": look.fill, "border": outline_of(row["country"]).light},
+        "borderWidth": OUTLINE_WIDTH,
+        "shapeProperties": {"borderDashes": False},
+    }
+
+
+def _bundle(u: str, v: str, row: Mapping[str, Any]) -> Item:
+    """Return all ties between two areas as one edge; its width grows with their number."""
+    return _edge(u, v, row) | {"width": round(1 + 1.5 * log10(row["count"]), 2)}

@@ -1,0 +1,46 @@
+"""Who is connected to whom?"""
+
+import streamlit as st
+
+from stakeholders.ui.frame import open_page
+from stakeholders.ui.network_choices import ask_network
+from stakeholders.ui.network_panel import show_network
+from stakeholders.ui.network_shown import network_shown
+from stakeholders.ui.table import show_table
+from stakeholders.views.network_tables import nodes_table, ties_table
+from stakeholders.views.network_words import remarks, ways_in_words
+
+page = open_page("Who is connected to whom?")
+words = page.words
+
+choice = ask_network(page.register, words)
+shown = network_shown(page.register, choice, words, title=page.title, marking=page.marking)
+
+for remark in remarks(shown.network, shown.drawn, words, around=choice.around):
+    st.info(remark)
+for line in ways_in_words(shown.network, shown.ways, choice.one, choice.other, words):
+    st.text(line)
+
+show_network(shown, words)
+
+show_table(
+    nodes_table(shown.drawn, words, betweenness=shown.sizes if choice.size == "betweenness" else None),
+    words,
+    name="network_stakeholders",
+    marking=page.marking,
+    title=words.say("Stakeholders and initiatives"),
+)
+show_table(
+    ties_table(shown.drawn, words),
+    words,
+    name="network_ties",
+    marking=page.marking,
+    title=words.say("Ties"),
+)
+st.caption(
+    words.say(
+        "A missing tie means that the documents do not mention one, not that there is none. "
+        "Two organisations that took part in the same small meeting or project count as being in contact; "
+        "belonging to the same cluster does not."
+    )
+)

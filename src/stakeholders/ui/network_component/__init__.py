@@ -1,0 +1,180 @@
+"""The network picture on a page: vis-network, as pyvis carries it, in a component of ours.
+
+The script and style of the component and vis-network itself are static files that the browser keeps. The
+picture goes to a browser once: it says which version it holds, and from then on a rerun sends a few hundred
+bytes. What comes back is the node that the reader selected.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from typing import Any, Final
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from stakeholders.language import Words
+from stakeholders.schema import Marking
+from stakeholders.ui.assets import asset_url
+from stakeholders.ui.marking import COLOUR
+from stakeholders.views.colours import CROSS_BORDER, OUTLINES_OF_SHAPES, TIE, Shade, look_of, outline_of
+from stakeholders.views.network_picture import BORDER_WIDTH, DASHES, PLAIN_WIDTH, Item, NetworkPicture
+
+Json = dict[str, Any]  # Any: what JSON can hold
+
+# All that goes along with every rerun; the rest of the component is a file that the browser keeps.
+_START: Final = """
+export default function (component) {
+  const file = new URL(component.data.script, document.baseURI).href;
+  let end = () => {}, over = false;
+  import(file).then((module) => { const done = module.show(component); if (over) done(); else end = done; });
+  return () => { over = true; end(); };
+}
+"""
+
+
+def show_network_picture(
+    packed: Json,
+    *,
+    key: str,
+    selected: str = "",
+    nodes: Collection[str] = (),
+    ties: Iterable[tuple[str, str]] = (),
+    height: int = 760,
+) -> str:
+    """Show a picture made by ``packed_picture``; returns the id of the selected node, empty where there is none.
+
+    Parameters
+    ----------
+    selected
+        The node selected until the reader selects another.
+    nodes, ties
+        What to mark, such as the ways between two.
+    height
+        In pixels, with controls and legend.
+    """
+    state = st.session_state.get(key) or {}
+    held = state.get("held") or ""
+    version = packed["version"]
+    data: Json = {
+        "script": asset_url("network.js"),
+        "style": asset_url("network.css"),
+        "library": asset_url("vis-network.js"),
+        "version": version,
+        "held": held,
+        "selected": selected,
+        "highlight": {"nodes": sorted(nodes), "ties": sorted(ties)},
+        "height": height,
+    }
+    if held != version:
+        data["picture"] = packed["picture"]
+    result = _component()(
+        key=key,
+        data=data,
+        on_selected_change=_nothing,
+        on_held_change=_nothing,
+        default={"selected": selected, "held": ""},
+    )
+    return str(result["selected"] or "")
+
+
+def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking: Marking, file: str) -> Json:
+    """Return the picture as the component takes it, in columns, with a version that tells it from any other.
+
+    Parameters
+    ----------
+    title, marking, file
+        What stands on the picture that a reader saves, and its name.
+    """
+    shades = {entry.code: outline_of(entry.code) for entry in picture.legend if entry.shows == "country"}
+    kinds = [entry.code for entry in picture.legend if entry.shows == "kind"]
+    place = {node["id"]: i for i, node in enumerate(picture.nodes)}
+    styles: list[Json] = []
+    packed = {
+        "nodes": {
+            "id": [node["id"] for node in picture.nodes],
+            "label": [node["label"] for node in picture.nodes],
+            "title": [node["title"] for node in picture.nodes],
+            "x": [round(node["x"]) for node in picture.nodes],
+            "y": [round(node["y"]) for node in picture.nodes],
+            "size": [node["size"] for node in picture.nodes],
+            "kind": [node["group"] for node in picture.nodes],
+            "country": [node["country"] for node in picture.nodes],
+            "dashed": [int(bool(node["shapeProperties"]["borderDashes"])) for node in picture.nodes],
+        },
+        "edges": {
+            "from": [place[edge["from"]] for edge in picture.edges],
+            "to": [place[edge["to"]] for edge in picture.edges],
+            "style": [_place_of(_style(edge), styles) for edge in picture.edges],
+        },
+        "styles": styles,
+        "looks": {kind: _look(kind) for kind in kinds},
+        "outlines": {country: _shade(shade) for country, shade in shades.items()},
+        "lines": _lines(),
+        "legend": [
+            {"shows": entry.shows, "code": entry.code, "label": f"{entry.label} ({words.number(entry.count)})"}
+            for entry in picture.legend
+        ],
+        "options": picture.options,
+        "text": picture.text,
+        "title": title,
+        "file": file,
+        "marking": {"text": marking.text, "colour": COLOUR[marking]},
+        "strings": _strings(words),
+    }
+    content = json.dumps(packed, sort_keys=True).encode()
+    return {"version": hashlib.sha256(content).hexdigest()[:16], "picture": packed}
+
+
+def _place_of(style: Json, styles: list[Json]) -> int:
+    if style not in styles:
+        styles.append(style)
+    return styles.index(style)
+
+
+def _style(edge: Item) -> Json:
+    return {"width": edge["width"], "dashes": edge["dashes"], **_shade(CROSS_BORDER if edge["cross_border"] else TIE)}
+
+
+def _lines() -> dict[str, Json]:
+    return {
+        "plain": {"width": PLAIN_WIDTH, "dashes": False, **_shade(TIE)},
+        "cross_border": {"width": BORDER_WIDTH, "dashes": False, **_shade(CROSS_BORDER)},
+        **{status: {"width": 2, "dashes": dashes, **_shade(TIE)} for status, dashes in DASHES.items()},
+    }
+
+
+def _look(kind: str) -> Json:
+    look = look_of(kind)
+    corners = [[round(x, 2), round(y, 2)] for x, y in OUTLINES_OF_SHAPES[look.shape]]
+    return {"fill": look.fill, "hollow": look.hollow, "corners": corners}
+
+
+def _shade(shade: Shade) -> Json:
+    return {"light": shade.light, "dark": shade.dark}
+
+
+def _strings(words: Words) -> dict[str, str]:
+    """Return what the component itself says."""
+    return {
+        "controls": words.say("Controls of the picture"),
+        "find": words.say("Find in the picture"),
+        "nothing": words.say("Nothing found"),
+        "fit": words.say("Fit"),
+        "closer": words.say("Zoom in"),
+        "farther": words.say("Zoom out"),
+        "full": words.say("Full screen"),
+        "save": words.say("Save picture"),
+        "legend": words.say("Legend"),
+        "ties": words.say("Ties"),
+    }
+
+
+def _nothing() -> None:
+    """Stand for a callback: Streamlit gives states their attribute only where one is named."""
+
+
+@lru_cache(maxsize=1)
+def _component() -> ComponentRenderer:
+    return st.components.v2.component("network_picture", js=_START, html="<span></span>", isolate_styles=False)

@@ -1,0 +1,52 @@
+"""The network picture with the card of what is selected; a click runs this part of the page alone."""
+
+import networkx as nx
+import streamlit as st
+
+from stakeholders.language import Words
+from stakeholders.ui.choices import get_choice, set_choice
+from stakeholders.ui.links import link_to, plain
+from stakeholders.ui.network_component import show_network_picture
+from stakeholders.ui.network_shown import Shown
+from stakeholders.views.network_card import Card, area_card, card
+
+SELECTED = "selected"  # in the link
+
+
+@st.fragment
+def show_network(shown: Shown, words: Words) -> None:
+    """Show the picture and, beside it, the card of the node that the reader selects."""
+    picture, beside = st.columns([7, 2])
+    with picture:
+        selected = show_network_picture(
+            shown.picture,
+            key="network_picture",
+            selected=get_choice(SELECTED),
+            nodes=shown.ways.nodes,
+            ties=shown.ways.ties,
+        )
+        if selected != get_choice(SELECTED):
+            set_choice(SELECTED, selected)
+    with beside:
+        _show_card(shown.drawn, selected, words)
+
+
+def _show_card(G: nx.Graph, selected: str, words: Words) -> None:
+    if selected not in G:
+        st.caption(words.say("Select a node in the picture, with the mouse, or with the arrow keys and Enter."))
+        return
+    told: Card = area_card(G, selected, words) if G.graph["shows"] == "areas" else card(G, selected, words)
+    st.subheader(plain(told.name), anchor=False)
+    for fact in told.facts:
+        st.text(fact)
+    if told.description:
+        st.text(told.description)
+    if told.filters:
+        link_to("network", words.say("Show only these"), icon=":material/filter_alt:", **told.filters)
+    if told.organisation:
+        link_to("directory", words.say("Open the profile"), icon=":material/badge:", organisation=told.organisation)
+        link_to("network", words.say("Draw the neighbourhood"), icon=":material/adjust:", around=told.organisation)
+    if told.ties:
+        st.caption(told.ties_title)
+        for line in told.ties:
+            st.text(line)
