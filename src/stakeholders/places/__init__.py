@@ -1,7 +1,7 @@
 """A register placed on the map: where each stakeholder is, in which area, and what lies between them."""
 
 from stakeholders.places.arcs import arcs
-from stakeholders.places.areas import LEVELS, areas, countries, credit_of, gazetteer, sources
+from stakeholders.places.areas import LEVELS, Source, areas, countries, credit_of, gazetteer, sources
 from stakeholders.places.corridor import corridor, corridor_towns
 from stakeholders.places.crs import DEGREES, METRES
 from stakeholders.places.location import locate
@@ -11,6 +11,7 @@ __all__ = [
     "DEGREES",
     "LEVELS",
     "METRES",
+    "Source",
     "arcs",
     "areas",
     "corridor",

@@ -10,10 +10,11 @@ from stakeholders.reading.findings import Findings
 from stakeholders.reading.sheet import Sheet
 from stakeholders.reading.tables import add_sheet, table_named
 from stakeholders.schema import TABLES
+from stakeholders.schema.meanings import NOTE
 
 
 def sheets_of_workbook(raw: bytes, file: str, findings: Findings) -> dict[str, Sheet]:
-    """Return the sheet of each table that a worksheet is named after; other worksheets are told of."""
+    """Return the sheet of each table that a worksheet is named after; other worksheets are told of, notes excepted."""
     try:
         opened_archive(raw)  # an .xlsx is an archive: the same limits hold
         return _read(raw, file, findings)
@@ -34,6 +35,8 @@ def _read(raw: bytes, file: str, findings: Findings) -> dict[str, Sheet]:
         warnings.simplefilter("ignore")  # of styles and extensions that openpyxl leaves aside
         book = load_workbook(BytesIO(raw), read_only=True, data_only=True)
         for worksheet in book.worksheets:
+            if worksheet.title.startswith(NOTE):
+                continue
             table, where = table_named(worksheet.title), f"{file}: {worksheet.title}"
             if table is None:
                 findings.add(where, 0, "", "", "unknown_table", tables=", ".join(TABLES))

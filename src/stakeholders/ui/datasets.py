@@ -1,8 +1,8 @@
 """Which datasets there are for this session, and the register that its viewer may see of one."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -11,23 +11,29 @@ import pandas as pd
 import streamlit as st
 
 from stakeholders.filter import Filter
-from stakeholders.language import Words
+from stakeholders.keeping import save_dataset
+from stakeholders.language import LANGUAGES, Words
 from stakeholders.reading import (
     Dataset,
     list_datasets,
     list_scenarios,
+    open_upload,
     problems_table,
     read_dataset,
     read_scenario,
     stamp,
     visible_problems,
 )
+from stakeholders.reading.licences import Licence, licences_of
 from stakeholders.register import Register, Scenario
-from stakeholders.schema import Viewer
+from stakeholders.schema import TABLES, Viewer
 from stakeholders.ui.memory import forget_own, recall
 from stakeholders.ui.pages import app_folder
+from stakeholders.views.readable import one_line
 
 _OPENED: Final = "stakeholders.opened"
+_DRAFT: Final = "stakeholders.draft"  # (key, dataset) of what was dropped on the page and isn't open yet
+_MOST_OF_TITLE: Final = 60  # letters
 OWN: Final = "opened"  # the name in the link of the dataset that this session opened
 _ORDER: Final = "nordic_green_belt"  # shown first
 
@@ -61,7 +67,9 @@ def title(name: str, words: Words) -> str:
 
 def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
     """Return the dataset's problems about rows that the viewer may see; all of them to its local steward."""
-    return problems_table(visible_problems(_dataset(name), seen), words)
+    dataset = _dataset(name)
+    key = f"problems {dataset.register.key} {seen.key} {words.tag}"
+    return recall(key, lambda: problems_table(visible_problems(dataset, seen), words))
 
 
 def scenario_titles(dataset_name: str, words: Words) -> dict[str, str]:
@@ -92,16 +100,80 @@ def selected_register(register: Register, choice: Filter) -> Register:
     return recall(f"selected {register.key} {choice.key}", lambda: register.select(choice))
 
 
-def open_own(opened: Dataset) -> None:
-    """Open a dataset for this session; it replaces one opened before."""
+@dataclass(frozen=True)
+class Draft:
+    """What was dropped on the page and isn't open yet, without its rows.
+
+    Attributes
+    ----------
+    problems
+        Everything that is wrong with it: file, row, column, value, severity code, message.
+    usable
+        How many rows of each table can be used.
+    """
+
+    problems: pd.DataFrame
+    usable: Mapping[str, int]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must stay out."""
+        return bool((self.problems["severity"] == "error").any())
+
+    @property
+    def can_open(self) -> bool:
+        """Whether there is any stakeholder to show."""
+        return self.usable["stakeholders"] > 0
+
+
+def draft(key: str, files: Mapping[str, bytes], words: Words) -> Draft:
+    """Read what was dropped on the page, once for each key, and tell what was found."""
+    held = st.session_state.get(_DRAFT)
+    if held is None or held[0] != key:
+        held = st.session_state[_DRAFT] = (key, open_upload(files))
+    dropped: Dataset = held[1]
+    rows = {name: len(dropped.register.table(name)) for name in TABLES}
+    return Draft(problems_table(dropped.found, words), rows)
+
+
+def open_draft() -> None:
+    """Open what was dropped on the page for this session; it replaces one opened before."""
     forget_own()
-    st.session_state[_OPENED] = replace(opened, name=OWN)
+    _key, dropped = st.session_state.pop(_DRAFT)
+    st.session_state[_OPENED] = replace(dropped, name=OWN, title=_title_of(dropped))
+
+
+def forget_draft() -> None:
+    """Forget what was dropped on the page and not opened."""
+    st.session_state.pop(_DRAFT, None)
 
 
 def close_own() -> None:
     """Close the dataset that this session opened and forget all that was made of it."""
     forget_own()
     st.session_state.pop(_OPENED, None)
+
+
+def save_own(name: str, title: str) -> None:
+    """Keep the dataset that this session opened as one of the installation; who asks must be its local steward."""
+    save_dataset(st.session_state[_OPENED].register, root(), name, title)
+
+
+def licences(name: str) -> tuple[Licence, ...]:
+    """Return the licences of a dataset on offer."""
+    dataset = _dataset(name)
+    return recall(f"licences {dataset.register.key}", lambda: licences_of(dataset.folder))
+
+
+def _title_of(dropped: Dataset) -> Mapping[str, str]:
+    """Return the titles of a dataset that was dropped on the page, short and without characters that can't be seen."""
+    if not dropped.name:
+        return {tag: Words(tag).say("Opened in this session") for tag in LANGUAGES}
+    titles = {tag: dropped.title.get(tag) or dropped.title["en"] for tag in LANGUAGES}
+    return {
+        tag: Words(tag).say("{name}, opened in this session", name=one_line(title, _MOST_OF_TITLE))
+        for tag, title in titles.items()
+    }
 
 
 def _seen(register: Register, overlays: Sequence[Scenario], viewer: Viewer) -> Register:

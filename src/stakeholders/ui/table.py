@@ -81,7 +81,7 @@ def _columns(frame: pd.DataFrame, words: Words) -> dict[str, Any]:
     for column in map(str, frame):
         label = words.label("column", column)
         if pd.api.types.is_float_dtype(frame[column]):
-            settings[column] = st.column_config.NumberColumn(label, format="localized")
+            settings[column] = st.column_config.NumberColumn(label, format="percent" if column == "share" else "localized")
         else:
             settings[column] = st.column_config.Column(label)
     return settings

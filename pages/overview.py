@@ -1,0 +1,74 @@
+"""What do we have, and what needs attention?"""
+
+import streamlit as st
+
+from stakeholders.measures.overview import counts, overview, pairs_by_layer, per_year
+from stakeholders.ui.datasets import problems
+from stakeholders.ui.figures import show_figures, show_points
+from stakeholders.ui.frame import open_page
+from stakeholders.ui.links import link_to
+from stakeholders.ui.memory import remembered
+from stakeholders.ui.sketches import show_bars, show_sketch, show_years
+from stakeholders.ui.table import show_table
+from stakeholders.views.overview import attention, figures, limits
+from stakeholders.views.overview_pictures import small_map, small_network
+from stakeholders.views.overview_tables import labelled, layers_labelled, stakeholders_named
+from stakeholders.views.problems import problem_points
+
+page = open_page("What do we have, and what needs attention?")
+words, register = page.words, page.register
+facts = remembered(overview, register)
+
+show_figures(figures(facts, words))
+
+needs, tells = st.columns(2, gap="large")
+with needs:
+    st.subheader(words.say("What needs attention"), anchor=False)
+    show_points([*problem_points(problems(page.dataset, page.everyone, words), words), *attention(facts, words)])
+    link_to("data", words.say("See the problems and the sources"), icon=":material/table_chart:")
+with tells:
+    st.subheader(words.say("What the data cannot tell"), anchor=False)
+    show_points(limits(facts, words))
+
+network, places = st.columns([8, 5], gap="large")
+with network:
+    st.subheader(words.say("Who is connected"), anchor=False)
+    show_sketch(remembered(small_network, register, words))
+    link_to("network", words.say("Open the network"), icon=":material/hub:")
+with places:
+    st.subheader(words.say("Where they are"), anchor=False)
+    show_sketch(remembered(small_map, register, words))
+    link_to("map", words.say("Open the map"), icon=":material/map:")
+
+kinds, countries = st.columns(2, gap="large")
+with kinds:
+    st.subheader(words.say("Stakeholders by kind"), anchor=False)
+    by_kind = remembered(counts, register, "stakeholders", "kind")
+    show_bars(by_kind, "kind", words)
+    with st.expander(words.say("The same as a table")):
+        show_table(labelled(by_kind, "kind", words), words, name="stakeholders-by-kind", marking=page.marking)
+with countries:
+    st.subheader(words.say("Stakeholders by country"), anchor=False)
+    by_country = remembered(counts, register, "stakeholders", "country")
+    show_bars(by_country, "country", words)
+    with st.expander(words.say("The same as a table")):
+        show_table(labelled(by_country, "country", words), words, name="stakeholders-by-country", marking=page.marking)
+
+st.subheader(words.say("Over time"), anchor=False)
+st.caption(
+    words.say(
+        "Initiatives that were going on, and pairs in contact, year by year. What has no end goes on; "
+        "initiatives without a date are left out; ties without a date count in every year."
+    )
+)
+years = remembered(per_year, register)
+show_years(years, words)
+with st.expander(words.say("The same as a table")):
+    show_table(years, words, name="by-year", marking=page.marking)
+
+with st.expander(words.say("What the contacts rest on")):
+    layers = layers_labelled(remembered(pairs_by_layer, register), words)
+    show_table(layers, words, name="contacts-by-layer", marking=page.marking)
+with st.expander(words.say("Stakeholders with no contact and no part in anything")):
+    alone = stakeholders_named(register, facts.parts.alone, words)
+    show_table(alone, words, name="without-any-tie", marking=page.marking)

@@ -1,0 +1,88 @@
+"""A register kept as a dataset folder of the installation."""
+
+import json
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import pandas as pd
+
+from stakeholders.errors import StakeholdersError
+from stakeholders.language import N_
+from stakeholders.register import Register
+from stakeholders.schema import ORIGIN, TABLES
+
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
+_TAKEN: Final = frozenset({"boundaries", "scenarios", "opened"})  # what else lies in the folder, or is meant in links
+_DEVICE: Final = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names that Windows keeps for itself
+
+
+class BadName(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
+    """A name that can't be the name of a dataset."""
+
+    sentence = N_("A name has 1 to 60 small letters a to z, digits and _, and begins with a letter or a digit.")
+
+
+class NameTaken(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
+    """There is something of this name already."""
+
+    sentence = N_("The name {name} is taken. Nothing was written; choose another.")
+
+
+class NotWritten(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
+    """The installation's folder can't be written to."""
+
+    sentence = N_("The dataset could not be written: {reason}. Nothing was changed.")
+
+
+def save_dataset(register: Register, root: Path, name: str, title: str) -> Path:
+    """Write all rows of the register as a dataset folder under the root; return the folder.
+
+    The folder appears whole or not at all. Columns that the schema doesn't know are kept; rows that were left out
+    when the register was read are not in it, and so are not written.
+
+    Raises
+    ------
+    BadName, NameTaken, NotWritten
+        Then nothing was written.
+    """
+    if not _NAME.fullmatch(name) or _DEVICE.fullmatch(name):
+        raise BadName
+    folder = root / name
+    if name in _TAKEN or folder.exists():
+        raise NameTaken(name=name)
+    try:
+        with TemporaryDirectory(dir=root, prefix=".saving-") as made:
+            whole = Path(made) / name
+            whole.mkdir()
+            _write(register, whole, name, title)
+            whole.rename(folder)  # fails where somebody was faster
+    except FileExistsError as error:
+        raise NameTaken(name=name) from error
+    except OSError as error:
+        if folder.exists():
+            raise NameTaken(name=name) from error
+        raise NotWritten(reason=error.strerror or type(error).__name__) from error
+    return folder
+
+
+def _write(register: Register, folder: Path, name: str, title: str) -> None:
+    resources = []
+    for table in TABLES.values():
+        frame = register.table(table.name)
+        if frame.empty and not table.required:
+            continue
+        required = [column.name for column in table.columns if column.required]
+        _as_typed(frame, required).to_csv(folder / table.file, index=False, lineterminator="\n", encoding="utf-8")
+        resources.append({"name": table.name, "path": table.file})
+    package = {"name": name, "title": title or name, "resources": resources}
+    (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _as_typed(frame: pd.DataFrame, required: list[str]) -> pd.DataFrame:
+    """Return the rows as text without the columns of their origin, and without optional ones that say nothing."""
+    text = frame.drop(columns=list(ORIGIN))
+    for name in text.columns[text.dtypes == "float64"]:
+        text[name] = text[name].map("{:.15g}".format, na_action="ignore").astype("str").fillna("")
+    return text[[name for name in text if name in required or (text[name] != "").any()]]

@@ -1,0 +1,227 @@
+"""What a register holds, counted: how many, in how many parts, across which borders, in which year."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import networkx as nx
+import pandas as pd
+
+from stakeholders.codes import GROUP_KINDS, NO_AFFILIATION_ROLES, split_list
+from stakeholders.measures.age import Age, age, documents
+from stakeholders.measures.contacts import cross_border_ties
+from stakeholders.measures.offer import years
+from stakeholders.network import affiliation_network, merge_actors, stakeholder_network
+from stakeholders.network.stakeholders import DEFAULT_LAYERS
+from stakeholders.register import Register
+from stakeholders.schema import TABLES
+
+MOST_YEARS: Final = 20  # the latest ones are counted
+MOST_FOR_YEARLY_PAIRS: Final = 20_000  # stakeholders up to which a network is built for every year
+FEWEST_FOR_A_SHARE: Final = 9  # pairs below which a share says nothing (METHODS 2.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Who is in contact, counted on actors: a cluster and the organisation that runs it count as one.
+
+    Attributes
+    ----------
+    actors
+        How many there are.
+    pairs
+        Pairs of actors with a tie: a declared relation, a shared project or a small meeting.
+    compared
+        Those of them of which both countries are known.
+    cross_border
+        Those of them whose countries differ.
+    alone
+        Ids of the actors without a tie.
+    two_names
+        Ids of the stakeholders that act as one, for each actor of several names.
+    """
+
+    actors: int
+    pairs: int
+    compared: int
+    cross_border: int
+    alone: tuple[str, ...]
+    two_names: tuple[tuple[str, ...], ...]
+
+    @property
+    def share(self) -> float | None:
+        """Cross-border pairs among those compared; None where these are too few to say."""
+        return self.cross_border / self.compared if self.compared >= FEWEST_FOR_A_SHARE else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How what is on record falls apart when contacts and taking part in something both count as being connected.
+
+    Attributes
+    ----------
+    parts
+        Separate parts of two or more stakeholders and initiatives.
+    largest
+        How many stakeholders the largest part holds.
+    alone
+        Ids of the stakeholders that are connected to nothing.
+    """
+
+    parts: int
+    largest: int
+    alone: tuple[str, ...]
+
+
+def contacts(register: Register) -> Contacts:
+    """Return who is in contact with whom, in numbers (METHODS 0.2)."""
+    G = merge_actors(stakeholder_network(register))
+    crossing, compared = cross_border_ties(G)
+    several = sorted(tuple(sorted(names)) for _, names in G.nodes(data="parts") if len(names) > 1)
+    return Contacts(len(G), G.number_of_edges(), compared, crossing, tuple(sorted(nx.isolates(G))), tuple(several))
+
+
+def parts(register: Register) -> Parts:
+    """Return how what is on record falls apart; every stakeholder counts, with or without a tie (METHODS 0.5)."""
+    G = nx.Graph(affiliation_network(register).edges)
+    G.add_nodes_from(register.stakeholders["id"])
+    contact = stakeholder_network(register)
+    G.add_edges_from(contact.edges)
+    same_actor: dict[str, list[str]] = {}
+    for node, actor in contact.nodes(data="actor"):
+        same_actor.setdefault(actor, []).append(node)
+    for names in same_actor.values():
+        G.add_edges_from(pairwise(names))
+    found = [part for part in nx.connected_components(G) if len(part) > 1]
+    sizes = [sum(1 for node in part if node in contact) for part in found]
+    alone = sorted(node for node in nx.isolates(G) if node in contact)
+    return Parts(len(found), max(sizes, default=0), tuple(alone))
+
+
+def pairs_by_layer(register: Register) -> pd.DataFrame:
+    """Return for each layer how many pairs of actors it joins: columns layer, number, cross_border_ties.
+
+    A pair that is joined in two ways counts in both rows, so that the rows add up to more than there are pairs.
+    """
+    number: Counter[str] = Counter()
+    crossing: Counter[str] = Counter()
+    for _, _, edge in merge_actors(stakeholder_network(register)).edges(data=True):
+        number.update(edge["layers"])
+        crossing.update(edge["layers"] if edge["cross_border"] else ())
+    rows = [(layer, number[layer], crossing[layer]) for layer in DEFAULT_LAYERS]
+    return pd.DataFrame(rows, columns=["layer", "number", "cross_border_ties"])
+
+
+def membership_pairs(register: Register) -> int:
+    """Return how many pairs of a stakeholder and a group or initiative there are; several roles count once."""
+    rows = register.memberships
+    taking_part = rows[~rows["role"].isin(NO_AFFILIATION_ROLES) & rows["status"].isin({"confirmed", "hypothetical"})]
+    return len(taking_part[["member_id", "group_id"]].drop_duplicates())
+
+
+def counts(register: Register, table: str, column: str, *, lists: bool = False) -> pd.DataFrame:
+    """Return how often each code occurs, the most frequent first: columns code, number, share, hypothetical.
+
+    Parameters
+    ----------
+    table, column
+        Where the codes stand.
+    lists
+        Whether a cell may hold several, each of which counts; shares are of all rows.
+
+    Returns
+    -------
+    DataFrame
+        ``hypothetical`` tells how many of the number a scenario assumes. Empty cells count under the code "".
+    """
+    frame = register.table(table)[[column, "scenario"]]
+    if lists:
+        frame = frame.assign(**{column: frame[column].map(lambda cell: split_list(cell) or [""])}).explode(column)
+    number = frame[column].value_counts()
+    assumed = frame.loc[frame["scenario"] != "", column].value_counts().reindex(number.index, fill_value=0)
+    share = number / max(len(register.table(table)), 1)
+    counted = pd.DataFrame({"number": number, "share": share, "hypothetical": assumed}).rename_axis("code")
+    return counted.reset_index().sort_values(["number", "code"], ascending=[False, True], ignore_index=True)
+
+
+def rows_per_table(register: Register) -> pd.DataFrame:
+    """Return how many rows each table holds: columns table, rows, hypothetical."""
+    frames = {name: register.table(name) for name in TABLES}
+    rows = [(name, len(frame), int((frame["scenario"] != "").sum())) for name, frame in frames.items()]
+    return pd.DataFrame(rows, columns=["table", "rows", "hypothetical"])
+
+
+def unnamed_groups(register: Register) -> tuple[int, int]:
+    """Return how many clusters and associations there are, and of how many the data names fewer than two members."""
+    stakeholders, rows = register.stakeholders, register.memberships
+    groups = stakeholders.loc[stakeholders["kind"].isin(GROUP_KINDS), "id"]
+    named = rows[~rows["role"].isin(NO_AFFILIATION_ROLES)].groupby("group_id")["member_id"].nunique()
+    return len(groups), int((groups.map(named).fillna(0) < 2).sum())
+
+
+def per_year(register: Register) -> pd.DataFrame:
+    """Return what was going on in each year: columns year, initiatives, and pairs (of actors in contact).
+
+    The latest ``MOST_YEARS`` that the register names. A project without an end goes on; undated initiatives are
+    left out; an undated tie counts in every year. The column ``pairs`` is missing where the register is too
+    large to build a network for each year.
+    """
+    small = len(register) <= MOST_FOR_YEARLY_PAIRS
+    rows = []
+    for year in years(register)[-MOST_YEARS:]:
+        then = register.at(year)
+        dated = int(((then.initiatives["start"] != "") | (then.initiatives["end"] != "")).sum())
+        pairs = merge_actors(stakeholder_network(then)).number_of_edges() if small else 0
+        rows.append((year, dated, pairs))
+    frame = pd.DataFrame(rows, columns=["year", "initiatives", "pairs"])
+    return frame if small else frame.drop(columns="pairs")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that the overview of a register says in numbers.
+
+    Attributes
+    ----------
+    newcomers
+        Stakeholders that a scenario assumes.
+    groups, unnamed
+        Clusters and associations, and those of them of which fewer than two members are named.
+    documents, largest_title, largest_share
+        How many sources are cited; which of them most rows cite, and the share of all rows that do.
+    """
+
+    stakeholders: int
+    initiatives: int
+    memberships: int
+    newcomers: int
+    contacts: Contacts
+    parts: Parts
+    age: Age
+    groups: int
+    unnamed: int
+    documents: int
+    largest_title: str
+    largest_share: float
+
+
+def overview(register: Register) -> Overview:
+    """Return what there is in a register, and what hangs together, in numbers."""
+    groups, unnamed = unnamed_groups(register)
+    cited = documents(register)
+    cited = cited[(cited["rows"] > 0) & (cited["id"] != "")]
+    return Overview(
+        stakeholders=len(register),
+        initiatives=len(register.initiatives),
+        memberships=membership_pairs(register),
+        newcomers=int((register.stakeholders["scenario"] != "").sum()),
+        contacts=contacts(register),
+        parts=parts(register),
+        age=age(register),
+        groups=groups,
+        unnamed=unnamed,
+        documents=len(cited),
+        largest_title="" if cited.empty else str(cited["title"].iloc[0]),
+        largest_share=0.0 if cited.empty else float(cited["share"].iloc[0]),
+    )

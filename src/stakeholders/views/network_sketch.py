@@ -1,0 +1,88 @@
+"""The network as a small still picture that leads to the real one."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import networkx as nx
+
+from stakeholders.views.labels import label_of
+from stakeholders.views.sketch_parts import line, mark, picture, words_at
+
+WIDTH, HEIGHT = 760.0, 470.0
+MARGIN: Final = 26.0
+MOST: Final = 250  # nodes; those with most ties are drawn
+NAMED: Final = 9  # nodes whose names are written
+RADIUS: Final = 6.0
+_LETTER: Final = 7.0  # width in pixels, about
+
+
+def busiest(G: nx.Graph, most: int = MOST) -> nx.Graph:
+    """Return the part of the network whose nodes have most ties, without those that have none.
+
+    Examples
+    --------
+    >>> sorted(busiest(nx.star_graph(["broker", "forge", "lab"]), most=2))
+    ['broker', 'forge']
+    """
+    ranked = sorted((node for node in G if G.degree(node)), key=lambda node: (-G.degree(node), node))
+    return G.subgraph(ranked[:most])
+
+
+def network_sketch(G: nx.Graph, positions: Mapping[str, tuple[float, float]]) -> str:
+    """Return the network as SVG; names only where there is room for the few with most ties.
+
+    Parameters
+    ----------
+    G
+        A network with ``kind``, ``country``, ``name``, ``short_name`` and ``scenario`` on its nodes and
+        ``cross_border`` and ``status`` on its edges; it isn't changed.
+    positions
+        Where each node stands, in any unit.
+    """
+    at = _fitted({node: positions[node] for node in G})
+    ties = sorted(G.edges(data=True), key=lambda edge: bool(edge[2].get("cross_border")))
+    parts = [
+        line(*at[u], *at[v], crosses=bool(tie.get("cross_border")), status=str(tie.get("status", "")))
+        for u, v, tie in ties
+    ]
+    parts += [
+        mark(*at[node], RADIUS, str(row["kind"]), str(row.get("country", "")), dashed=bool(row.get("scenario")))
+        for node, row in G.nodes(data=True)
+    ]
+    return picture(WIDTH, HEIGHT, [*parts, *_names(G, at)])
+
+
+def _fitted(positions: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Return the positions scaled into the picture."""
+    if not positions:
+        return {}
+    left, right = min(x for x, _ in positions.values()), max(x for x, _ in positions.values())
+    top, bottom = min(y for _, y in positions.values()), max(y for _, y in positions.values())
+    across = (WIDTH - 2 * MARGIN) / max(right - left, 1e-9)
+    down = (HEIGHT - 2 * MARGIN) / max(bottom - top, 1e-9)
+    return {
+        node: (
+            WIDTH / 2 if right == left else MARGIN + (x - left) * across,
+            HEIGHT / 2 if bottom == top else MARGIN + (y - top) * down,
+        )
+        for node, (x, y) in positions.items()
+    }
+
+
+def _names(G: nx.Graph, at: Mapping[str, tuple[float, float]]) -> list[str]:
+    """Return the names of the nodes with most ties that stand clear of each other."""
+    taken: list[tuple[float, float, float, float]] = []
+    written = []
+    for node in sorted(G, key=lambda node: (-G.degree(node), node)):
+        name = label_of(G.nodes[node], lines=1)
+        half = min(_LETTER * len(name) / 2, WIDTH / 2 - 2)
+        x, y = min(max(at[node][0], half + 2), WIDTH - half - 2), at[node][1] - RADIUS - 5
+        y = y if y > 12 else at[node][1] + RADIUS + 14
+        box = (x - half, y - 12, x + half, y + 3)
+        if any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+            continue
+        taken.append(box)
+        written.append(words_at(x, y, name))
+        if len(written) == NAMED:
+            break
+    return written

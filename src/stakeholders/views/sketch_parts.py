@@ -1,0 +1,65 @@
+"""Small still pictures as SVG: what the sketches of network and map have in common.
+
+A sketch is shown as an image, so that nothing in it can run or ask for anything; its colours follow the light or
+dark of the page.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+from stakeholders.views.colours import CROSS_BORDER, OUTLINES_OF_SHAPES, TIE, look_of, outline_of
+
+_STYLE: Final = (
+    ".land{{fill:#e9edf0;stroke:#b4bfc8;stroke-width:.6}}.belt{{fill:#cfe3ea;stroke:#0b5c7a;stroke-width:1.1}}"
+    ".tie{{stroke:{tie.light};stroke-width:1}}.border{{stroke:{cross.light};stroke-width:1.6;fill:none}}"
+    ".dot{{fill:#0b5c7a;fill-opacity:.85;stroke:#fff;stroke-width:.8}}"
+    "text{{font-family:sans-serif;font-size:{size}px;fill:#1b2530;paint-order:stroke;stroke:#fff;stroke-width:3px}}"
+    "@media (prefers-color-scheme:dark){{.land{{fill:#232c34;stroke:#4a5763}}.belt{{fill:#1f4453;stroke:#4fb0d2}}"
+    ".tie{{stroke:{tie.dark}}}.border{{stroke:{cross.dark}}}.dot{{fill:#4fb0d2;stroke:#14191e}}"
+    "text{{fill:#e8edf1;stroke:#14191e}}}}"
+)
+DASH: Final = {"planned": "5 4", "hypothetical": "2 3"}
+
+
+def picture(width: float, height: float, parts: Iterable[str], *, letters: int = 13) -> str:
+    """Return the parts as one SVG picture of this size."""
+    style = _STYLE.format(tie=TIE, cross=CROSS_BORDER, size=letters)
+    countries = "".join(f".c{code}{{stroke:{outline_of(code).light}}}" for code in _COUNTRIES)
+    dark = "".join(f".c{code}{{stroke:{outline_of(code).dark}}}" for code in _COUNTRIES)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
+        f'width="{width:.0f}" height="{height:.0f}">'
+        f"<style>{style}{countries}@media (prefers-color-scheme:dark){{{dark}}}</style>{''.join(parts)}</svg>"
+    )
+
+
+def mark(x: float, y: float, radius: float, kind: str, country: str, *, dashed: bool = False) -> str:
+    """Return the mark of a kind, in its colour and shape, outlined as its country."""
+    look = look_of(kind)
+    named = country if country in _COUNTRIES else ""
+    dash = f' stroke-dasharray="{DASH["hypothetical"]}"' if dashed else ""
+    drawn = f'class="c{named}" fill="{look.fill}" stroke-width="1.4"{dash}'
+    corners = OUTLINES_OF_SHAPES[look.shape]
+    if not corners:
+        shape = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {drawn}/>'
+    else:
+        points = " ".join(f"{x + radius * cx:.1f},{y + radius * cy:.1f}" for cx, cy in corners)
+        shape = f'<polygon points="{points}" {drawn}/>'
+    hole = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * 0.4:.1f}" fill="#fff"/>' if look.hollow else ""
+    return shape + hole
+
+
+def line(x1: float, y1: float, x2: float, y2: float, *, crosses: bool, status: str) -> str:
+    """Return the line of a tie; one across a border stands out, one that is not confirmed is dashed."""
+    dash = f' stroke-dasharray="{DASH[status]}"' if status in DASH else ""
+    name = "border" if crosses else "tie"
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{name}"{dash}/>'
+
+
+def words_at(x: float, y: float, text: str, *, anchor: str = "middle") -> str:
+    """Return text in the picture; it comes from data, so it is escaped."""
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
+
+
+_COUNTRIES: Final = ("NO", "SE", "FI", "DK", "")
