@@ -42,6 +42,7 @@ SAME_WORD = {
     "Region": {"sv", "nb"},
     "Regional": {"sv", "nb"},
     "Scenario": {"sv", "nb"},
+    "Scenario: {scenario}.": {"sv", "nb"},
     "Start": {"sv", "nb"},
     "Status": {"sv", "nb"},
 }
