@@ -1,6 +1,6 @@
 """Photograph every page in every language, size and theme, and the pictures of the README.
 
-``python -m scripts.screenshots [FOLDER] [--language sv ...] [--page map ...]`` fills FOLDER (by default out/screenshots);
+``python -m scripts.screenshots [FOLDER] [--language sv ...] [--page map ...]`` fills FOLDER, else out/screenshots;
 ``--readme`` writes docs/images/ alone. Pages are opened by their links on the shipped data.
 """
 
