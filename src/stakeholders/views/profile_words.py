@@ -79,7 +79,8 @@ def read_from(origin: Origin, words: Words) -> str:
     told = words.say("Read from {file}, row {row}.", file=origin.file, row=str(origin.row))
     if not origin.scenario:
         return told
-    return f"{told} {words.say('Scenario: {scenario}.', scenario=origin.scenario)}"
+    scenario = words.say("Scenario: {scenario}.", scenario=origin.scenario)
+    return f"{told} {scenario}"
 
 
 def neighbour_in_words(neighbour: Neighbour, words: Words) -> str:
