@@ -1,0 +1,63 @@
+"""Who is where, and what crosses the border?"""
+
+import streamlit as st
+
+from stakeholders.ui.frame import open_page
+from stakeholders.ui.map_choices import ask_large_events, ask_layers, ask_level
+from stakeholders.ui.map_panel import on_map, show_map_with_card
+from stakeholders.ui.memory import remembered
+from stakeholders.ui.table import show_table
+from stakeholders.views.map_tables import areas_table, places_table, stakeholders_table, ties_table
+
+page = open_page("Who is where, and what crosses the border?")
+words, register = page.words, page.register
+
+areas, drawn, counted = st.columns([2, 5, 2], vertical_alignment="bottom")
+with areas:
+    level = ask_level(words)
+with drawn:
+    layers = ask_layers(words)
+with counted:
+    large_events = ask_large_events(words)
+
+show_map_with_card(register, words, level, layers, large_events)
+
+shown = remembered(on_map, register, words, level, layers, large_events, "")
+ties, places = st.columns(2, gap="large")
+with ties:
+    show_table(
+        places_table(shown.crossings.between, words),
+        words,
+        name="cross-border-places",
+        marking=page.marking,
+        title=words.say("What crosses the border, place by place"),
+    )
+    show_table(
+        ties_table(shown.crossings.pairs, words),
+        words,
+        name="cross-border-ties",
+        marking=page.marking,
+        title=words.say("Cross-border ties"),
+    )
+with places:
+    show_table(
+        areas_table(shown.counted, level, words),
+        words,
+        name="stakeholders-per-area",
+        marking=page.marking,
+        title=words.say("How many in each area"),
+    )
+    show_table(
+        stakeholders_table(shown.unplaced, words),
+        words,
+        name="stakeholders-without-place",
+        marking=page.marking,
+        title=words.say("No known place"),
+    )
+show_table(
+    stakeholders_table(shown.placed, words),
+    words,
+    name="stakeholders-on-the-map",
+    marking=page.marking,
+    title=words.say("Who is where"),
+)

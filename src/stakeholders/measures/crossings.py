@@ -1,0 +1,123 @@
+"""What crosses the border: ties between stakeholders of two countries, and between which places they run."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import geopandas as gpd
+import networkx as nx
+import pandas as pd
+
+from stakeholders.network import merge_actors, stakeholder_network
+from stakeholders.network.contacts import rank_of
+from stakeholders.network.stakeholders import DEFAULT_LAYERS
+from stakeholders.places import locate
+from stakeholders.register import Register
+from stakeholders.schema import Marking
+
+ENDS: Final = ("from", "to")
+_OF_END: Final = ("id", "name", "country", "place")
+PAIR_COLUMNS: Final = [f"{end}_{what}" for end in ENDS for what in _OF_END] + ["layers", "status", "tlp"]
+PLACE_COLUMNS: Final = ["place", "place_name", "lon", "lat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossings:
+    """Cross-border ties, one by one and gathered by place.
+
+    Attributes
+    ----------
+    pairs
+        A row for each pair of actors: ``from_id``, ``from_name``, ``from_country``, ``from_place`` (empty where that
+        end is on no map), the same for ``to``, the ``layers`` and ``status`` of their tie, and ``tlp``, the highest
+        marking of the two ends and all their ties.
+    between
+        A row for each pair of places, those with most pairs first: ``from_place``, ``from_place_name``,
+        ``from_country``, ``from_lon``, ``from_lat`` (degrees), the same for ``to``, the ``number`` of pairs, how many
+        of them are ``confirmed``, and ``tlp``, the highest marking among them.
+    """
+
+    pairs: pd.DataFrame
+    between: pd.DataFrame
+
+    @property
+    def undrawn(self) -> int:
+        """How many pairs have an end that is on no map."""
+        return int(((self.pairs["from_place"] == "") | (self.pairs["to_place"] == "")).sum())
+
+
+def crossings(register: Register, large_events: bool = False) -> Crossings:
+    """Return the cross-border ties of a register: declared relations, shared projects and small meetings.
+
+    Who took part in the same large event need not have met; such ties count only when asked for.
+    """
+    layers = (*DEFAULT_LAYERS, "large_event") if large_events else DEFAULT_LAYERS
+    return crossings_between(stakeholder_network(register, layers), locate(register))
+
+
+def crossings_between(G: nx.Graph, placed: gpd.GeoDataFrame) -> Crossings:
+    """Return the cross-border ties of a stakeholder network, whose stakeholders are placed as ``locate`` does.
+
+    Pairs of actors are counted, not rows: a cluster and the organisation that runs it are one, and a pair that meets
+    in three projects is one pair. A place is a municipality; where only the region is known, the region.
+    """
+    spots = places_of(placed)
+    pairs = pd.DataFrame(_pairs(merge_actors(G), dict(spots["place"])), columns=PAIR_COLUMNS)
+    return Crossings(pairs, _between(pairs, spots.drop_duplicates("place").set_index("place")))
+
+
+def places_of(placed: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return the place of each stakeholder by id: ``place``, ``place_name``, ``lon``, ``lat``.
+
+    ``place`` is the code of the municipality, else of the county, else the stakeholder's own id; empty without a
+    point. All stakeholders of a place share the point of the first of them.
+    """
+    town = placed["municipality_code"].where(placed["municipality_code"] != "", placed["county"])
+    name = placed["municipality_name"].where(placed["municipality_code"] != "", placed["county_name"])
+    name = name.where(town != "", placed["municipality"]).where(lambda names: names != "", placed["name"])
+    there = placed.geometry.notna()
+    place = town.where(town != "", placed["id"]).where(there, "")
+    found = pd.DataFrame(
+        {"place": place, "place_name": name, "lon": placed.geometry.x, "lat": placed.geometry.y},
+    )
+    first = found[there].drop_duplicates("place").set_index("place")
+    return found.assign(lon=found["place"].map(first["lon"]), lat=found["place"].map(first["lat"])).set_index(
+        placed["id"]
+    )
+
+
+def _pairs(G: nx.Graph, place: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    for one, other, edge in G.edges(data=True):
+        if edge["cross_border"]:
+            u, v = sorted((one, other), key=lambda node: (_order(G.nodes[node]["country"]), node))
+            ends = [(node, G.nodes[node]["name"], G.nodes[node]["country"], place[node]) for node in (u, v)]
+            yield (*ends[0], *ends[1], "|".join(edge["layers"]), edge["status"], _marking(G, u, v, edge).code)
+
+
+def _order(country: str) -> str:
+    """Put Norway before Sweden before Finland, west to east, and all others after them."""
+    return {"NO": "0", "DK": "1", "SE": "2", "FI": "3"}.get(country, "9" + country)
+
+
+def _marking(G: nx.Graph, u: str, v: str, edge: dict[str, Any]) -> Marking:  # Any: an edge holds values of many types
+    rows = [G.nodes[u]["tlp"], G.nodes[v]["tlp"], *(str(tie["tlp"]) for tie in edge["ties"])]
+    return max(Marking.of(code) for code in rows)
+
+
+def _between(pairs: pd.DataFrame, spots: pd.DataFrame) -> pd.DataFrame:
+    drawn = pairs[(pairs["from_place"] != "") & (pairs["to_place"] != "")]
+    keys = ["from_place", "to_place"]
+    grouped = drawn.assign(
+        confirmed=drawn["status"] == "confirmed", rank=drawn["tlp"].map(Marking.of).astype("int64")
+    ).groupby(keys, sort=False)
+    found = grouped.agg(
+        number=("status", "size"),
+        confirmed=("confirmed", "sum"),
+        status=("status", lambda status: min(status, key=rank_of)),
+        from_country=("from_country", "first"),
+        to_country=("to_country", "first"),
+        tlp=("rank", lambda ranks: Marking(max(ranks)).code),
+    ).reset_index()
+    for end in ENDS:
+        found = found.join(spots.add_prefix(f"{end}_"), on=f"{end}_place")
+    return found.sort_values(["number", *keys], ascending=[False, True, True], ignore_index=True)
