@@ -30,7 +30,8 @@ found = problems(page.dataset, everyone, words)
 st.subheader(words.say("Problems"), anchor=False)
 show_points(problem_points(found, words))
 if len(found):
-    show_table(problems_labelled(found, words), words, name="problems", marking=marking_of(found, everyone.marking()))
+    marking = marking_of(found, everyone.marking())
+    show_table(problems_labelled(found, words), words, name="problems", marking=marking, lines=2)
 
 st.subheader(words.say("Open your own"), anchor=False)
 st.caption(
@@ -50,9 +51,9 @@ st.caption(
 )
 offer_templates(words)
 with st.expander(words.say("Every column explained")):
-    show_table(explanation_labelled(explanation(words)), words, name="columns", marking=Marking.CLEAR)
+    show_table(explanation_labelled(explanation(words)), words, name="columns", marking=Marking.CLEAR, lines=3)
 
-tables, papers = st.columns([2, 7], gap="large")
+tables, papers = st.columns([3, 8], gap="large")
 with tables:
     st.subheader(words.say("What it holds"), anchor=False)
     show_table(rows_labelled(remembered(rows_per_table, everyone)), words, name="tables", marking=everyone.marking())
@@ -64,5 +65,5 @@ st.text(licences_in_words(licences(page.dataset), words))
 
 st.subheader(words.say("Borders and place names"), anchor=False)
 st.caption(words.say("What the maps are drawn from, and what is known to be missing in it."))
-show_table(borders_labelled(sources()), words, name="borders", marking=Marking.CLEAR)
+show_table(borders_labelled(sources()), words, name="borders", marking=Marking.CLEAR, lines=2)
 show_points(gaps(words))

@@ -54,7 +54,7 @@ def open_upload(files: Mapping[str, bytes]) -> Dataset:
     for table, sheet in csv_files.items():
         add_sheet(sheets, table, sheet, findings)
     title = titles_in(package, dropped.name, findings)
-    if not title["en"]:
+    if not title.get("en"):
         title = {tag: Words(tag).say("Your own files") for tag in LANGUAGES}
     given = (*dropped.loose, *(f"{table}.csv" for table in sheets))
     key = _key(files)

@@ -74,6 +74,9 @@ def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
 
 def scenario_titles(dataset_name: str, words: Words) -> dict[str, str]:
     """Return the titles of the scenarios that were made for the dataset, in the reader's language, by id."""
+    if dataset_name == OWN:
+        own = _dataset(OWN).scenarios
+        return {one.id: one_line(one.title.get(words.tag) or one.title.get("en") or one.id) for one in own}
     return {
         one.id: one.title.get(words.tag) or one.title.get("en") or one.id
         for one in list_scenarios(root())
@@ -81,8 +84,10 @@ def scenario_titles(dataset_name: str, words: Words) -> dict[str, str]:
     }
 
 
-def _scenario(name: str) -> Scenario:
-    """Return a scenario of the installation whole; it passes the door with the dataset that it is laid over."""
+def _scenario(dataset_name: str, name: str) -> Scenario:
+    """Return a scenario whole; it passes the door with the dataset that it is laid over."""
+    if dataset_name == OWN:
+        return next(one for one in _dataset(OWN).scenarios if one.id == name)
     folder = next(one.folder for one in list_scenarios(root()) if one.id == name)
     return recall(f"scenario {folder} {stamp(folder)!r}", lambda: read_scenario(folder))
 
@@ -90,7 +95,7 @@ def _scenario(name: str) -> Scenario:
 def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer) -> Register:
     """Return what the viewer may see of a dataset with scenarios on: the app's only way to a register."""
     register = _dataset(name).register
-    overlays = [_scenario(one) for one in scenarios]
+    overlays = [_scenario(name, one) for one in scenarios]
     key = repr((register.key, [(one.id, one.key) for one in overlays], viewer.key, _today()))
     return recall(f"seen {key}", lambda: _seen(register, overlays, viewer))
 
@@ -167,13 +172,8 @@ def licences(name: str) -> tuple[Licence, ...]:
 
 def _title_of(dropped: Dataset) -> Mapping[str, str]:
     """Return the titles of a dataset that was dropped on the page, short and without characters that can't be seen."""
-    if not dropped.name:
-        return {tag: Words(tag).say("Opened in this session") for tag in LANGUAGES}
-    titles = {tag: dropped.title.get(tag) or dropped.title["en"] for tag in LANGUAGES}
-    return {
-        tag: Words(tag).say("{name}, opened in this session", name=one_line(title, _MOST_OF_TITLE))
-        for tag, title in titles.items()
-    }
+    titles = {tag: one_line(dropped.title.get(tag) or dropped.title["en"], _MOST_OF_TITLE) for tag in LANGUAGES}
+    return {tag: Words(tag).say("{name} (in this session)", name=title) for tag, title in titles.items()}
 
 
 def _seen(register: Register, overlays: Sequence[Scenario], viewer: Viewer) -> Register:

@@ -80,7 +80,7 @@ def _show_draft(files: list[UploadedFile], words: Words) -> None:
     show_points(problem_points(draft.problems, words))
     if len(draft.problems):
         marking = Marking.AMBER  # what nobody classified, and rows that could not be read, count as AMBER
-        show_table(problems_labelled(draft.problems, words), words, name="problems-of-upload", marking=marking)
+        show_table(problems_labelled(draft.problems, words), words, name="problems-of-upload", marking=marking, lines=2)
     rows = [f"{TABLES[name].file} {words.number(n)}" for name, n in draft.usable.items() if n]
     if not draft.can_open:
         st.warning(

@@ -13,7 +13,7 @@ from stakeholders.schema import Marking
 if TYPE_CHECKING:
     from streamlit.elements.arrow import DataframeState
 
-ROW_HEIGHT, MOST_ROWS_IN_VIEW = 35, 12
+ROW_HEIGHT, MOST_ROWS_IN_VIEW = 33, 12  # pixels at the theme's letter size
 
 
 def show_table(
@@ -25,6 +25,7 @@ def show_table(
     title: str = "",
     choose: bool = False,
     key: str | None = None,
+    lines: int = 1,
 ) -> int | None:
     """Show the table with labels in the reader's language, and a button to download it.
 
@@ -38,6 +39,8 @@ def show_table(
         Of the whole; each row keeps its own where the frame has a ``tlp`` column.
     choose
         Whether the reader can choose a row.
+    lines
+        How many lines of text a row has room for.
 
     Returns
     -------
@@ -53,7 +56,8 @@ def show_table(
         frame,
         hide_index=True,
         width="stretch",
-        height=ROW_HEIGHT * (min(len(frame), MOST_ROWS_IN_VIEW) + 1) + 3,
+        height=ROW_HEIGHT * (min(len(frame) * lines, MOST_ROWS_IN_VIEW) + 1) + 3,
+        row_height=ROW_HEIGHT * lines if lines > 1 else None,
         column_config=_columns(frame, words),
         key=f"table:{key or name}",
         alt=title or name,
@@ -81,7 +85,8 @@ def _columns(frame: pd.DataFrame, words: Words) -> dict[str, Any]:
     for column in map(str, frame):
         label = words.label("column", column)
         if pd.api.types.is_float_dtype(frame[column]):
-            settings[column] = st.column_config.NumberColumn(label, format="percent" if column == "share" else "localized")
+            kind = "percent" if column == "share" else "localized"
+            settings[column] = st.column_config.NumberColumn(label, format=kind)
         else:
             settings[column] = st.column_config.Column(label)
     return settings

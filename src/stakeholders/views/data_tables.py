@@ -44,11 +44,11 @@ def documents_labelled(documents: pd.DataFrame, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "title": documents["title"].where(documents["id"] != "", uncited),
-            "publisher": documents["publisher"],
-            "published": documents["published"].map(words.date).astype("str"),
-            "kind": documents["kind"].map(lambda code: words.label("source_kind", code) if code else "").astype("str"),
             "rows": documents["rows"],
             "share": documents["share"],
+            "published": documents["published"].map(words.date).astype("str"),
+            "publisher": documents["publisher"],
+            "kind": documents["kind"].map(lambda code: words.label("source_kind", code) if code else "").astype("str"),
         }
     )
 

@@ -13,6 +13,7 @@ MARGIN: Final = 26.0
 MOST: Final = 250  # nodes; those with most ties are drawn
 NAMED: Final = 9  # nodes whose names are written
 RADIUS: Final = 6.0
+LARGEST_SCALE: Final = 1.5  # a network of few stays together
 _LETTER: Final = 7.0  # width in pixels, about
 
 
@@ -37,7 +38,7 @@ def network_sketch(G: nx.Graph, positions: Mapping[str, tuple[float, float]]) ->
         A network with ``kind``, ``country``, ``name``, ``short_name`` and ``scenario`` on its nodes and
         ``cross_border`` and ``status`` on its edges; it isn't changed.
     positions
-        Where each node stands, in any unit.
+        Where each node stands, in pixels at full size.
     """
     at = _fitted({node: positions[node] for node in G})
     ties = sorted(G.edges(data=True), key=lambda edge: bool(edge[2].get("cross_border")))
@@ -58,13 +59,10 @@ def _fitted(positions: Mapping[str, tuple[float, float]]) -> dict[str, tuple[flo
         return {}
     left, right = min(x for x, _ in positions.values()), max(x for x, _ in positions.values())
     top, bottom = min(y for _, y in positions.values()), max(y for _, y in positions.values())
-    across = (WIDTH - 2 * MARGIN) / max(right - left, 1e-9)
-    down = (HEIGHT - 2 * MARGIN) / max(bottom - top, 1e-9)
+    across = min((WIDTH - 2 * MARGIN) / max(right - left, 1.0), LARGEST_SCALE)
+    down = min((HEIGHT - 2 * MARGIN) / max(bottom - top, 1.0), LARGEST_SCALE)
     return {
-        node: (
-            WIDTH / 2 if right == left else MARGIN + (x - left) * across,
-            HEIGHT / 2 if bottom == top else MARGIN + (y - top) * down,
-        )
+        node: (WIDTH / 2 + (x - (left + right) / 2) * across, HEIGHT / 2 + (y - (top + bottom) / 2) * down)
         for node, (x, y) in positions.items()
     }
 
