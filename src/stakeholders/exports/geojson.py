@@ -21,8 +21,8 @@ def geojson(layer: gpd.GeoDataFrame, about: Mapping[str, str]) -> bytes:
     """
     properties = pd.DataFrame(layer.drop(columns=layer.geometry.name)).to_dict("records")
     features = [
-        {"type": "Feature", "properties": _plain(row), "geometry": None if shape is None else shape.__geo_interface__}
-        for row, shape in zip(properties, layer.geometry, strict=True)
+        {"type": "Feature", "properties": _plain(row), "geometry": shape.__geo_interface__ if placed else None}
+        for row, shape, placed in zip(properties, layer.geometry, layer.geometry.notna(), strict=True)
     ]
     content = {"type": "FeatureCollection", "name": "stakeholders", **about, "features": features}
     return json.dumps(content, ensure_ascii=False, allow_nan=False).encode()

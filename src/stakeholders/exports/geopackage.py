@@ -7,7 +7,7 @@ from typing import Final
 
 import geopandas as gpd
 import pandas as pd
-import pyogrio
+import pyogrio  # type: ignore[import-untyped]  # it has none
 
 _TYPE: Final = {
     "stakeholders": "Point",

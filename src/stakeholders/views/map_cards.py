@@ -68,11 +68,8 @@ def _area_card(placed: gpd.GeoDataFrame, pairs: pd.DataFrame, code: str, words: 
         return None
     here = members_of(placed, code)
     kinds = here["kind"].value_counts()
-    facts = [
-        words.say_n("{n} stakeholder", "{n} stakeholders", len(here))
-        if len(here)
-        else words.say("No stakeholder on record here.")
-    ]
+    nobody = words.say("No stakeholder on record here.")
+    facts = [words.say_n("{n} stakeholder", "{n} stakeholders", len(here)) if len(here) else nobody]
     facts += [f"{words.label('kind', kind)}: {words.number(int(kinds[kind]))}" for kind in KINDS if kind in kinds.index]
     crossing = int((pairs["from_id"].isin(here["id"]) | pairs["to_id"].isin(here["id"])).sum())
     if crossing:
@@ -84,11 +81,8 @@ def _area_card(placed: gpd.GeoDataFrame, pairs: pd.DataFrame, code: str, words: 
 
 def _stakeholder_card(placed: gpd.GeoDataFrame, pairs: pd.DataFrame, code: str, words: Words) -> MapCard:
     row = placed[placed["id"] == code].iloc[0]
-    place = (
-        row["municipality_name"]
-        or row["municipality"]
-        or (words.label("region", row["county"]) if row["county"] else "")
-    )
+    county = words.label("region", row["county"]) if row["county"] else ""
+    place = row["municipality_name"] or row["municipality"] or county
     facts = [words.label("kind", row["kind"]), words.label("country", row["country"])]
     if place:
         facts.append(where_in_words(place, row["location_precision"], words))

@@ -7,10 +7,10 @@ as a feature group. Names reach the browser only as JSON inside these layers and
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 import folium
-from folium.elements import MacroElement
+from branca.element import MacroElement
 from folium.template import Template
 from folium.utilities import JsCode
 
@@ -23,6 +23,8 @@ from stakeholders.views.map_picture import MapPicture
 
 Json = dict[str, Any]  # Any: a JSON object
 CLOSEST, FARTHEST = 12, 3  # zooms: the borders are too coarse for more
+# Where the names along the corridor stand, latitude and longitude: off the line and its markers.
+LABEL_AT: Final = {"NO060": (64.75, 8.9), "SE322": (64.35, 14.5), "SE321": (61.95, 18.7), "FI19A": (63.75, 23.6)}
 SCRIPT: Final = "stakeholdersMap"  # the object that map.js puts into the window
 
 
@@ -34,9 +36,6 @@ class LocalMap(folium.Map):
     scripts, styles
         Addresses of Leaflet and of our own script and style.
     """
-
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
 
     def __init__(self, scripts: Sequence[str], styles: Sequence[str], box: tuple[float, float, float, float]) -> None:
         west, south, east, north = box
@@ -65,7 +64,7 @@ class Ground(MacroElement):
     )
 
     def __init__(self, settings: Json) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
         self._name = "Ground"
         self.settings = settings
 
@@ -80,7 +79,7 @@ class Shown(MacroElement):
     )
 
     def __init__(self, settings: Json) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
         self._name = "Shown"
         self.settings = settings
 
@@ -135,7 +134,7 @@ def _ground(borders: Mapping[str, Any], words: Words) -> Json:
         "looks": {kind: _look(kind) for kind in LOOKS} | {"": _look("")},
         "outlines": {code: _shade(outline_of(code)) for code in ("NO", "SE", "FI", "DK", "", "other")},
         "counties": {
-            code: [words.label("region", code), region.latitude, region.longitude]
+            code: [words.label("region", code), *LABEL_AT.get(code, (region.latitude, region.longitude))]
             for code, region in REGION.items()
             if region.latitude is not None
         },

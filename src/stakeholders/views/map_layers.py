@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
-import shapely
+from shapely.geometry.base import BaseGeometry
 
 from stakeholders.language import Words
 from stakeholders.places import arcs, corridor, corridor_towns
+from stakeholders.places.arcs import STEPS
 from stakeholders.places.areas import Level
 from stakeholders.places.crs import DEGREES
 from stakeholders.places.spreading import seats
@@ -41,7 +43,7 @@ def point_features(placed: gpd.GeoDataFrame, words: Words) -> list[Feature]:
         drawn["country"],
         drawn["location_precision"],
         _where(drawn, words),
-        shapely.get_coordinates(drawn.geometry.array).round(5).tolist(),
+        np.column_stack([drawn.geometry.x, drawn.geometry.y]).round(5).tolist(),
         seats(drawn.geometry).round(2).tolist(),
         strict=True,
     )
@@ -65,34 +67,34 @@ def point_features(placed: gpd.GeoDataFrame, words: Words) -> list[Feature]:
 def gathered_features(placed: gpd.GeoDataFrame, words: Words) -> list[Feature]:
     """Return a feature for each place that stakeholders share: how many they are, and of which kinds."""
     drawn = placed[placed.geometry.notna()]
-    area = drawn["municipality_code"].where(drawn["municipality_code"] != "", drawn["county"])
-    label = drawn["municipality_name"].where(drawn["municipality_code"] != "", drawn["county_name"])
-    spot = pd.DataFrame(
-        {"area": area, "label": label, "kind": drawn["kind"], "x": drawn.geometry.x, "y": drawn.geometry.y}
-    )
-    spot["place"] = spot["area"].where(spot["area"] != "", drawn.geometry.to_wkt(rounding_precision=0))
-    grouped = spot.groupby("place", sort=False)
-    middle = grouped.agg(
-        area=("area", "first"), label=("label", "first"), x=("x", "mean"), y=("y", "mean"), n=("x", "size")
-    )
-    kinds = spot.groupby(["place", "kind"]).size()
-    return [
-        {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [round(row.x, 4), round(row.y, 4)]},
-            "properties": {
-                "pick": f"area:{row.area}" if row.area else "",
-                "count": int(row.n),
-                "radius": round(5 + 2.2 * math.log2(1 + row.n), 1),
-                "lines": [
-                    row.label or words.say("Outside the four countries"),
-                    words.say_n("{n} stakeholder", "{n} stakeholders", int(row.n)),
-                    *(f"{words.label('kind', kind)}: {words.number(n)}" for kind, n in kinds[row.Index].items()),
-                ],
-            },
-        }
-        for row in middle.sort_values("n", ascending=False).itertuples()
-    ]
+    town = drawn["municipality_code"] != ""
+    area = drawn["municipality_code"].where(town, drawn["county"])
+    label = drawn["municipality_name"].where(town, drawn["county_name"])
+    x, y = drawn.geometry.x, drawn.geometry.y
+    spot = pd.DataFrame({"area": area, "label": label, "kind": drawn["kind"], "x": x, "y": y, "n": 1})
+    spot["place"] = area.where(area != "", drawn.geometry.to_wkt(rounding_precision=0))
+    middle = spot.groupby("place").agg({"area": "first", "label": "first", "x": "mean", "y": "mean", "n": "sum"})
+    kinds: dict[str, list[str]] = {}
+    counted = spot.groupby(["place", "kind"])["n"].sum().reset_index()
+    for place, kind, n in zip(counted["place"], counted["kind"], counted["n"], strict=True):
+        kinds.setdefault(place, []).append(f"{words.label('kind', kind)}: {words.number(n)}")
+    rows = middle.sort_values("n", ascending=False).reset_index().to_dict("records")
+    return [_circle(row, kinds[row["place"]], words) for row in rows]
+
+
+def _circle(row: dict[Any, Any], kinds: list[str], words: Words) -> Feature:  # Any: cells of several types
+    lines = [row["label"] or words.say("Outside the four countries")]
+    lines += [words.say_n("{n} stakeholder", "{n} stakeholders", row["n"]), *kinds]
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [round(row["x"], 4), round(row["y"], 4)]},
+        "properties": {
+            "pick": f"area:{row['area']}" if row["area"] else "",
+            "count": row["n"],
+            "radius": round(5 + 2.2 * math.log2(1 + row["n"]), 1),
+            "lines": lines,
+        },
+    }
 
 
 def tie_features(between: pd.DataFrame, words: Words) -> list[Feature]:
@@ -108,7 +110,7 @@ def tie_features(between: pd.DataFrame, words: Words) -> list[Feature]:
             "properties": {
                 "number": number,
                 "dashed": status != "confirmed",
-                "top": list(reversed(_rounded(curve)[len(curve.coords) // 2])),
+                "top": list(reversed(_rounded(curve)[STEPS // 2])),
                 "lines": [
                     f"{shorten(one)} – {shorten(other)}",
                     words.say_n("{n} cross-border tie", "{n} cross-border ties", number),
@@ -136,10 +138,10 @@ def corridor_features(words: Words) -> list[Feature]:
     points = [
         {
             "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [point.x, point.y]},
+            "geometry": {"type": "Point", "coordinates": [x, y]},
             "properties": {"town": name},
         }
-        for name, point in zip(towns["name"], towns.geometry, strict=True)
+        for name, x, y in zip(towns["name"], towns.geometry.x, towns.geometry.y, strict=True)
     ]
     return [*lines, *points]
 
@@ -205,9 +207,9 @@ def _where(drawn: gpd.GeoDataFrame, words: Words) -> list[str]:
     ]
 
 
-def _line(curve: shapely.LineString) -> dict[str, Any]:  # Any: a GeoJSON geometry
+def _line(curve: BaseGeometry) -> dict[str, Any]:  # Any: a GeoJSON geometry
     return {"type": "LineString", "coordinates": _rounded(curve)}
 
 
-def _rounded(curve: shapely.LineString) -> list[list[float]]:
+def _rounded(curve: BaseGeometry) -> list[list[float]]:
     return [[round(x, 4), round(y, 4)] for x, y in curve.coords]

@@ -20,12 +20,13 @@ class Entry:
     Attributes
     ----------
     shows
-        ``kind``, ``country``, ``coarse``, ``gathered``, ``step``, ``tie``, ``corridor`` or ``belt``.
+        ``kind``, ``country``, ``coarse``, ``gathered``, ``heading`` (of the steps), ``step``, ``tie``, ``corridor`` or
+        ``belt``.
     code
         Which kind, country, step or line.
     """
 
-    shows: Literal["kind", "country", "coarse", "gathered", "step", "tie", "corridor", "belt"]
+    shows: Literal["kind", "country", "coarse", "gathered", "heading", "step", "tie", "corridor", "belt"]
     code: str
     label: str
 
@@ -57,11 +58,8 @@ def legend(
 
 def _points(drawn: gpd.GeoDataFrame, words: Words) -> list[Entry]:
     kinds, countries = set(drawn["kind"]), set(drawn["country"])
-    found = [
-        Entry("kind", code, words.label("kind", code))
-        for code in (*KINDS, *sorted(kinds - set(KINDS)))
-        if code in kinds
-    ]
+    every = (*KINDS, *sorted(kinds - set(KINDS)))
+    found = [Entry("kind", code, words.label("kind", code)) for code in every if code in kinds]
     order = (*NORDIC, *sorted(countries - {*NORDIC}))
     found += [Entry("country", code, words.label("country", code)) for code in order if code in countries]
     if drawn["location_precision"].isin(COARSE).any():
@@ -76,7 +74,8 @@ def _gathered(words: Words) -> list[Entry]:
 def _steps(most: int, words: Words) -> list[Entry]:
     bounds = bounds_of_steps(most)
     ends = [*(bound - 1 for bound in bounds[1:]), most]
-    return [
+    heading = [Entry("heading", "", words.say("Stakeholders per area"))] if bounds else []
+    return heading + [
         Entry("step", str(step), words.number(low) if low == high else f"{words.number(low)}–{words.number(high)}")
         for step, (low, high) in enumerate(zip(bounds, ends, strict=True))
     ]

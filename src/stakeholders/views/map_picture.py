@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
 from stakeholders.codes import NORDIC
 from stakeholders.language import Words
@@ -121,7 +120,7 @@ def first_view(placed: gpd.GeoDataFrame) -> tuple[float, float, float, float]:
     near = placed[placed.geometry.notna() & placed["country"].isin([*NORDIC, "AX"])]
     if near.empty:
         return BELT_BOX
-    west, south, east, north = shapely.total_bounds(near.geometry.array)
+    west, south, east, north = near.total_bounds
     box = BELT_BOX
     return (
         min(box[0], west - MARGIN),

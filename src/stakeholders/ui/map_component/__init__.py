@@ -43,8 +43,10 @@ def show_map(picture: MapPicture, words: Words, *, height: int = 640) -> None:
 
 def _borders() -> dict[str, list[str]]:
     """Return the addresses of the border files."""
-    found = {level: [_FRAME + asset_url(f"{country}_{level}.json") for country in NORDIC] for level in LEVELS}
-    return {**found, "countries": _FRAME + asset_url("countries.json")}
+    found: dict[str, list[str]] = {
+        level: [_FRAME + asset_url(f"{country}_{level}.json") for country in NORDIC] for level in LEVELS
+    }
+    return {**found, "countries": [_FRAME + asset_url("countries.json")]}
 
 
 def _take_click() -> None:

@@ -239,7 +239,7 @@
       color: ground("country"), weight: near.includes(feature.properties.code) ? 1 : 0.6, fillOpacity: 1,
       fillColor: ground(near.includes(feature.properties.code) ? "land" : "abroad"),
     });
-    all([state.base.borders.countries]).then((data) => {
+    all(state.base.borders.countries).then((data) => {
       put("countries", data, { style, pane: "ground", interactive: false, renderer: state.below }).bringToBack();
     });
   }
@@ -280,11 +280,11 @@
     });
     bar.appendChild(home);
     control("topleft", bar);
-    L.control.scale({ imperial: false, position: "bottomright" }).addTo(state.map);
+    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(state.map);
     state.map.attributionControl.setPrefix(false).addAttribution(words.credits);
     state.legend = element("details", "map-legend");
-    state.legend.open = window.innerWidth > 700;
-    control("bottomleft", state.legend);
+    state.legend.open = window.innerWidth > 600;
+    control("topright", state.legend);
   }
 
   const SVG = "http://www.w3.org/2000/svg";
@@ -326,7 +326,8 @@
     const list = element("ul");
     for (const entry of state.shown.legend) {
       const row = element("li");
-      row.append(sign(entry), element("span", "", entry.label));
+      if (entry.shows === "heading") row.append(element("strong", "", entry.label));
+      else row.append(sign(entry), element("span", "", entry.label));
       list.appendChild(row);
     }
     box.appendChild(list);
