@@ -119,7 +119,7 @@ def contacts(
         rank=rank[first],
         rows=rows.assign(role=role).iloc[kept],
         first=first,
-        last=np.append(first[1:], len(kept)),
+        last=np.append(first, len(kept))[1:],
     )
 
 

@@ -63,7 +63,7 @@ def first_of(low: Indices, high: Indices) -> tuple[Indices, Indices]:
     new = np.ones(len(low), dtype=bool)
     new[1:] = (np.diff(low) != 0) | (np.diff(high) != 0)
     first = np.flatnonzero(new)
-    return first, np.append(first[1:], len(low))
+    return first, np.append(first, len(low))[1:]
 
 
 def crosses_border(countries: pd.Series, one: Indices, others: pd.Series, other: Indices) -> NDArray[np.bool_]:

@@ -16,8 +16,7 @@ SELECTED = "selected"  # in the link
 @st.fragment
 def show_network(shown: Shown, words: Words) -> None:
     """Show the picture and, beside it, the card of the node that the reader selects."""
-    picture, beside = st.columns([7, 2])
-    with picture:
+    with st.container(key="network_panel", gap="small"):
         selected = show_network_picture(
             shown.picture,
             key="network_picture",
@@ -27,14 +26,14 @@ def show_network(shown: Shown, words: Words) -> None:
         )
         if selected != get_choice(SELECTED):
             set_choice(SELECTED, selected)
-    with beside:
-        _show_card(shown.drawn, selected, words)
+        if selected in shown.drawn:
+            with st.container(key="network_card", gap="xsmall"):  # over the picture, by the component's style
+                _show_card(shown.drawn, selected, words)
+        else:
+            st.caption(words.say("Select a node in the picture with the mouse, or with the arrow keys and Enter."))
 
 
 def _show_card(G: nx.Graph, selected: str, words: Words) -> None:
-    if selected not in G:
-        st.caption(words.say("Select a node in the picture, with the mouse, or with the arrow keys and Enter."))
-        return
     told: Card = area_card(G, selected, words) if G.graph["shows"] == "areas" else card(G, selected, words)
     st.subheader(plain(told.name), anchor=False)
     for fact in told.facts:

@@ -22,7 +22,7 @@ from stakeholders.views.network_picture import MOST, RADIUS, network_picture
 
 MOST_NODES: Final = 2_000  # what vis-network draws without stuttering
 MOST_EDGES: Final = 12_000
-ASPECT: Final = 1.6  # of the picture on a wide screen, beside the card
+ASPECT: Final = 1.9  # of the picture on a wide screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,12 +53,12 @@ def ways_in_words(G: nx.Graph, ways: Ways, one: str, other: str, words: Words) -
         return []
     if not ways.number:
         return [words.say("Nothing among what is shown connects the two.")]
-    ends = {"one": name_of(G.nodes[one]), "other": name_of(G.nodes[other])}
+    ends = {"first": name_of(G.nodes[one]), "second": name_of(G.nodes[other])}
     steps = words.say_n("{n} step", "{n} steps", ways.steps)
     said = [
         words.say_n(
-            "{n} shortest way between {one} and {other}, with {steps}:",
-            "{n} shortest ways between {one} and {other}, with {steps} each:",
+            "{n} shortest way between {first} and {second}, with {steps}:",
+            "{n} shortest ways between {first} and {second}, with {steps} each:",
             ways.number,
             steps=steps,
             **ends,

@@ -69,7 +69,7 @@ def _part(graph: igraph.Graph, boxes: Boxes, aspect: float) -> Points:
     room = (boxes[:, 0] * boxes[:, 1]).sum() * 1.35
     wanted = np.array([sqrt(room * aspect), sqrt(room / aspect)])
     scale = np.sqrt(np.prod(wanted / spread)) if n > 2 else (wanted / spread).min()
-    points *= scale * np.clip(wanted / spread / scale, 0.75, 1.35)
+    points *= scale * np.clip(wanted / spread / scale, 0.6, 1.7)
     return pushed_apart(points, boxes) if n <= PUSH_LIMIT else points
 
 

@@ -37,6 +37,7 @@ function loadLibrary(address) {
 const absolute = (address) => new URL(address, document.baseURI).href;
 const FONT = 11; // pixels on the screen, at every zoom
 const MOST_LABELS = 400;
+const MOST_FADED = 2000;
 
 class Picture {
   constructor(parent) {
@@ -172,6 +173,17 @@ class Picture {
     this.near = null;
   }
 
+  besideCard() {
+    // the card is drawn by Streamlit, over the half of the picture in which the selected node is not
+    const panel = this.root.closest(".st-key-network_panel");
+    if (!panel) return;
+    const style = getComputedStyle(this.root);
+    for (const [name, from] of [["text", "text-color"], ["background", "background-color"], ["border", "border-color"]])
+      panel.style.setProperty(`--sn-${name}`, style.getPropertyValue(`--st-${from}`));
+    const at = this.selected && this.network.getPositions([this.selected])[this.selected];
+    if (at) panel.classList.toggle("sn-left", this.network.canvasToDOM(at).x > this.stage.clientWidth * 0.6);
+  }
+
   keepDragged(ids) {
     if (ids.length) this.network.storePositions();
   }
@@ -182,7 +194,9 @@ class Picture {
     this.selected = id;
     if (id && this.network) this.network.selectNodes([id]);
     else this.network?.unselectAll();
+    this.fadeTies();
     this.network?.redraw();
+    this.besideCard();
     if (fromReader) {
       this.told = id;
       this.tell("selected", id);
@@ -203,15 +217,28 @@ class Picture {
       const look = this.styles[this.edges.get(id).look];
       return now.has(id)
         ? { id, width: look.width + 3, color: { color: this.theme.text, highlight: this.theme.text, hover: this.theme.text } }
-        : { id, width: look.width, color: this.lineColour(look) };
+        : { id, width: look.width, color: this.lineColour(look, this.edges.get(id).faded) };
     });
     if (updates.length) this.edges.update(updates);
     this.network.redraw();
   }
 
-  lineColour(look) {
+  lineColour(look, faded = false) {
     const colour = this.theme.dark ? look.dark : look.light;
-    return { color: colour, highlight: colour, hover: colour };
+    return { color: colour, highlight: colour, hover: colour, opacity: faded ? 0.2 : 1 };
+  }
+
+  fadeTies() {
+    // ties that don't touch the selected node step back, where there are not too many to do so at once
+    if (!this.edges || this.edges.length > MOST_FADED) return;
+    const faded = (edge) => Boolean(this.selected) && edge.from !== this.selected && edge.to !== this.selected;
+    const changed = this.edges.get().filter((edge) => faded(edge) !== Boolean(edge.faded));
+    if (!changed.length) return;
+    this.edges.update(changed.map((edge) => ({
+      id: edge.id, faded: faded(edge), color: this.lineColour(this.styles[edge.look], faded(edge)),
+    })));
+    this.marked = "";
+    this.mark(this.highlight);
   }
 
   readTheme() {
@@ -230,7 +257,8 @@ class Picture {
   }
 
   recolour() {
-    this.edges.update(this.edges.map((edge) => ({ id: edge.id, color: this.lineColour(this.styles[edge.look]) })));
+    this.besideCard();
+    this.edges.update(this.edges.map((edge) => ({ id: edge.id, color: this.lineColour(this.styles[edge.look], edge.faded) })));
     this.marked = "";
     this.mark(this.highlight);
     this.drawLegend();
@@ -341,7 +369,7 @@ class Picture {
     if (!at.length || !width) return;
     const x = at.map((point) => point.x);
     const y = at.map((point) => point.y);
-    const [left, right, top, bottom] = [least(x) - 34, most(x) + 34, least(y) - 14, most(y) + 34]; // room for labels
+    const [left, right, top, bottom] = [least(x) - 34, most(x) + 34, least(y) - 22, most(y) + 36]; // room for labels
     this.network.moveTo({
       position: { x: (left + right) / 2, y: (top + bottom) / 2 },
       scale: Math.min(width / (right - left), height / (bottom - top), 1.4),
