@@ -11,7 +11,7 @@ import pandas as pd
 
 from stakeholders.errors import Problem
 from stakeholders.filter import Filter
-from stakeholders.schema import ORIGIN, TABLES, Marking, Viewer
+from stakeholders.schema import ORIGIN, TABLES, Marking, Viewer, among
 from stakeholders.selection import alive_in, chosen
 from stakeholders.sharing import drop_dangling, highest_marking, visible_tables
 
@@ -139,13 +139,13 @@ class Register:
             raise ValueError("an overlay comes before the door and the filter: overlay, visible_to, select")
         if scenario.id in self.scenarios:
             return self
-        taken = set(self._tables["stakeholders"]["id"]) | set(self._tables["initiatives"]["id"])
+        taken = {*self._tables["stakeholders"]["id"].tolist(), *self._tables["initiatives"]["id"].tolist()}
         tables = {}
         for name, base in self._tables.items():
             rows = scenario.tables.get(name)
             added = _complete(name, None if rows is None else rows.assign(scenario=scenario.id))
             if "id" in TABLES[name].key:
-                added = added[~added["id"].isin(set(base["id"]) if name == "sources" else taken)]
+                added = added[~among(added["id"], set(base["id"].tolist()) if name == "sources" else taken)]
             tables[name] = pd.concat([base, added], ignore_index=True) if len(added) else base
         tables = {name: _without_gaps(frame).reset_index(drop=True) for name, frame in drop_dangling(tables).items()}
         key = _hash(self.key, "overlay", scenario.id, scenario.key)
@@ -207,8 +207,8 @@ def _with_defaults(frame: pd.DataFrame) -> pd.DataFrame:
     if "tlp" in frame:
         frame["tlp"] = frame["tlp"].mask(frame["tlp"] == "", "AMBER")
     if "status" in frame:
-        meant = frame["scenario"].map(lambda scenario: "hypothetical" if scenario else "confirmed").astype("str")
-        frame["status"] = frame["status"].mask(frame["status"] == "", meant)
+        empty, base = frame["status"] == "", frame["scenario"] == ""
+        frame["status"] = frame["status"].mask(empty & base, "confirmed").mask(empty & ~base, "hypothetical")
     return frame
 
 

@@ -13,6 +13,7 @@ from stakeholders.codes import (
     PROJECT_ROLES,
 )
 from stakeholders.filter import Filter
+from stakeholders.schema import among
 from stakeholders.sharing import drop_dangling
 
 Tables = Mapping[str, pd.DataFrame]
@@ -21,15 +22,15 @@ Tables = Mapping[str, pd.DataFrame]
 def chosen(tables: Tables, choice: Filter) -> dict[str, pd.DataFrame]:
     """Return the matching stakeholders, the rows between them, and the initiatives that they take part in."""
     stakeholders = tables["stakeholders"]
-    ids = set(stakeholders.loc[_matches(tables, choice), "id"])
+    ids = set(stakeholders.loc[_matches(tables, choice), "id"].tolist())
     if choice.neighbours:
         ids |= _neighbours(tables, ids)
     kept = dict(tables)
-    kept["stakeholders"] = stakeholders[stakeholders["id"].isin(ids)]
+    kept["stakeholders"] = stakeholders[among(stakeholders["id"], ids)]
     kept = drop_dangling(kept)
     initiatives = kept["initiatives"]
     kept["initiatives"] = initiatives[
-        initiatives["id"].isin(set(kept["memberships"]["group_id"]) | choice.groups)
+        among(initiatives["id"], set(kept["memberships"]["group_id"].tolist()) | choice.groups)
     ]
     return {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
 
@@ -39,9 +40,7 @@ def alive_in(tables: Tables, year: int) -> dict[str, pd.DataFrame]:
     kept = dict(tables)
     initiatives = tables["initiatives"]
     event = initiatives["kind"] == "event"
-    end = initiatives["end"].mask(
-        event & (initiatives["end"] == ""), initiatives["start"]
-    )  # over after its start
+    end = initiatives["end"].mask(event & (initiatives["end"] == ""), initiatives["start"])  # over after its start
     kept["initiatives"] = initiatives[_within(initiatives["start"], end, year)]
     for name in ("memberships", "relations"):
         rows = tables[name]
@@ -55,9 +54,7 @@ def years_of(dates: pd.Series) -> pd.Series:
 
 
 def _within(start: pd.Series, end: pd.Series, year: int) -> pd.Series:
-    return ~(years_of(start) > year) & ~(
-        years_of(end) < year
-    )  # comparisons with NaN are false: undated stays
+    return ~(years_of(start) > year) & ~(years_of(end) < year)  # comparisons with NaN are false: undated stays
 
 
 def _matches(tables: Tables, choice: Filter) -> pd.Series:
@@ -65,40 +62,39 @@ def _matches(tables: Tables, choice: Filter) -> pd.Series:
     matches = pd.Series(True, index=stakeholders.index)
     for column, codes in (("kind", choice.kinds), ("country", choice.countries), ("region", choice.regions)):
         if codes:
-            matches &= stakeholders[column].isin(codes)
+            matches &= among(stakeholders[column], codes)
     if choice.sectors:
-        any_of = {
-            cell: not choice.sectors.isdisjoint(cell.split("|")) for cell in stakeholders["sectors"].unique()
-        }
+        any_of = {cell: not choice.sectors.isdisjoint(cell.split("|")) for cell in stakeholders["sectors"].unique()}
         matches &= stakeholders["sectors"].map(any_of).astype(bool)
     if choice.groups:
         rows = tables["memberships"]
-        inside = rows["group_id"].isin(choice.groups) & ~rows["role"].isin(NO_AFFILIATION_ROLES)
-        matches &= stakeholders["id"].isin(set(rows.loc[inside, "member_id"]) | choice.groups)
+        inside = among(rows["group_id"], choice.groups) & ~among(rows["role"], NO_AFFILIATION_ROLES)
+        matches &= among(stakeholders["id"], set(rows.loc[inside, "member_id"].tolist()) | choice.groups)
     return matches
 
 
 def _neighbours(tables: Tables, ids: set[str]) -> set[str]:
     """Return whom these stakeholders are tied to, the groups they are in, and the members of groups among them."""
     relations, rows = tables["relations"], tables["memberships"]
-    ties = relations[~relations["type"].isin(NO_TIE_TYPES)]
-    met = set(ties.loc[ties["source_id"].isin(ids), "target_id"]) | set(
-        ties.loc[ties["target_id"].isin(ids), "source_id"]
+    ties = relations[~among(relations["type"], NO_TIE_TYPES)]
+    met = set(ties.loc[among(ties["source_id"], ids), "target_id"].tolist()) | set(
+        ties.loc[among(ties["target_id"], ids), "source_id"]
     )
-    rows = rows[~rows["role"].isin(NO_AFFILIATION_ROLES)]
-    groups = set(tables["stakeholders"].loc[tables["stakeholders"]["kind"].isin(GROUP_KINDS), "id"])
-    met |= set(rows.loc[rows["member_id"].isin(ids), "group_id"]) & groups
-    met |= set(rows.loc[rows["group_id"].isin(ids), "member_id"])
+    rows = rows[~among(rows["role"], NO_AFFILIATION_ROLES)]
+    groups = set(tables["stakeholders"].loc[among(tables["stakeholders"]["kind"], GROUP_KINDS), "id"].tolist())
+    met |= set(rows.loc[among(rows["member_id"], ids), "group_id"].tolist()) & groups
+    met |= set(rows.loc[among(rows["group_id"], ids), "member_id"].tolist())
     shared = rows[_in_contact(rows, tables["initiatives"])]
     return met | set(
         shared.loc[
-            shared["group_id"].isin(set(shared.loc[shared["member_id"].isin(ids), "group_id"])), "member_id"
+            among(shared["group_id"], set(shared.loc[among(shared["member_id"], ids), "group_id"].tolist())),
+            "member_id",
         ]
     )
 
 
 def _in_contact(rows: pd.DataFrame, initiatives: pd.DataFrame) -> pd.Series:
-    projects = initiatives.loc[initiatives["kind"].isin(PROJECT_KINDS), "id"]
+    projects = initiatives.loc[among(initiatives["kind"], PROJECT_KINDS), "id"]
     meetings = initiatives.loc[(initiatives["kind"] == "event") & (initiatives["scale"] == "small"), "id"]
-    in_project = rows["group_id"].isin(projects) & rows["role"].isin(PROJECT_ROLES)
-    return in_project | (rows["group_id"].isin(meetings) & rows["role"].isin(EVENT_ROLES))
+    in_project = among(rows["group_id"], projects) & among(rows["role"], PROJECT_ROLES)
+    return in_project | (among(rows["group_id"], meetings) & among(rows["role"], EVENT_ROLES))

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from stakeholders.codes import GROUP_KINDS, NO_AFFILIATION_ROLES, split_list
-from stakeholders.schema import TABLES, Marking, Viewer
+from stakeholders.schema import TABLES, Marking, Viewer, among
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -52,27 +52,25 @@ def visible_tables(tables: Tables, viewer: Viewer, today: date) -> dict[str, pd.
     if viewer.is_local_steward:
         return dict(tables)
     eyes = _Eyes(viewer, _insiders(tables, viewer, today))
-    kept = {
-        name: frame[_may_see(name, frame, tables, eyes)] for name, frame in tables.items() if "tlp" in frame
-    }
+    kept = {name: frame[_may_see(name, frame, tables, eyes)] for name, frame in tables.items() if "tlp" in frame}
     kept["indicators"], kept["sources"] = tables["indicators"], tables["sources"]
     kept = drop_dangling(kept)
-    cited = set().union(*(kept[name]["source"] for name in kept if "source" in kept[name]))
-    kept["sources"] = kept["sources"][kept["sources"]["id"].isin(cited)]
-    known = frozenset(kept["stakeholders"]["id"])
+    cited = set().union(*(kept[name]["source"].unique().tolist() for name in kept if "source" in kept[name]))
+    kept["sources"] = kept["sources"][among(kept["sources"]["id"], cited)]
+    known = frozenset(kept["stakeholders"]["id"].tolist())
     return {name: _without_unknown_groups(kept[name], known).reset_index(drop=True) for name in tables}
 
 
 def drop_dangling(tables: Tables) -> dict[str, pd.DataFrame]:
     """Return the tables without the rows that refer to a stakeholder or initiative that isn't there."""
-    ids = {name: set(tables[name]["id"]) for name in ("stakeholders", "initiatives")}
+    ids = {name: set(tables[name]["id"].tolist()) for name in ("stakeholders", "initiatives")}
     kept = dict(tables)
     for name, table in TABLES.items():
         frame = kept[name]
         for column in table.columns:
             if column.references and column.references != ("sources",):
                 there = set().union(*(ids[other] for other in column.references))
-                frame = frame[frame[column.name].isin(there)]
+                frame = frame[among(frame[column.name], there)]
         kept[name] = frame
     return kept
 
@@ -86,15 +84,15 @@ def highest_marking(tables: Tables) -> Marking:
 def _insiders(tables: Tables, viewer: Viewer, today: date) -> frozenset[str]:
     groups = viewer.groups or frozenset()
     stakeholders, rows = tables["stakeholders"], tables["memberships"]
-    real = stakeholders.loc[stakeholders["kind"].isin(GROUP_KINDS) & stakeholders["id"].isin(groups), "id"]
+    real = stakeholders.loc[among(stakeholders["kind"], GROUP_KINDS) & among(stakeholders["id"], groups), "id"]
     belongs = (
-        rows["group_id"].isin(real)
+        among(rows["group_id"], real)
         & (rows["status"] == "confirmed")
-        & ~rows["role"].isin(NO_AFFILIATION_ROLES | {"funder"})
+        & ~among(rows["role"], NO_AFFILIATION_ROLES | {"funder"})
         & (rows["scenario"] == "")  # what a scenario assumes opens nothing
         & _not_over(rows["until"], today)
     )
-    return frozenset(rows.loc[belongs, "member_id"]) | frozenset(real)
+    return frozenset(rows.loc[belongs, "member_id"].tolist()) | frozenset(real.tolist())
 
 
 def _not_over(until: pd.Series, today: date) -> pd.Series:
@@ -122,15 +120,15 @@ def _owned(name: str, frame: pd.DataFrame, tables: Tables, eyes: _Eyes) -> tuple
     """Return for each row whether the viewer's organisation owns it, and whether an owner is in the viewer's groups."""
     if name != "initiatives":
         owners = frame[_OWNER[name]]
-        return owners == eyes.organisation, owners.isin(eyes.insiders)
+        return owners == eyes.organisation, among(owners, eyes.insiders)
     rows = tables["memberships"]
-    rows = rows[rows["role"].isin({"owner", "organiser"}) & (rows["status"] != "interested")]
+    rows = rows[among(rows["role"], {"owner", "organiser"}) & (rows["status"] != "interested")]
     home = frame.set_index("id")["scenario"]
     rows = rows[
         rows["scenario"] == rows["group_id"].map(home)
     ]  # a scenario's owner owns the scenario's own initiatives
-    own = frame["id"].isin(rows.loc[rows["member_id"] == eyes.organisation, "group_id"])
-    return own, frame["id"].isin(rows.loc[rows["member_id"].isin(eyes.insiders), "group_id"])
+    own = among(frame["id"], rows.loc[rows["member_id"] == eyes.organisation, "group_id"])
+    return own, among(frame["id"], rows.loc[among(rows["member_id"], eyes.insiders), "group_id"])
 
 
 def _among(shared: pd.Series, groups: frozenset[str]) -> pd.Series:
@@ -143,7 +141,5 @@ def _without_unknown_groups(frame: pd.DataFrame, known: frozenset[str]) -> pd.Da
     """Take the groups that the viewer can't see out of the cells that name them."""
     if "shared_with" not in frame or not (frame["shared_with"] != "").any():
         return frame
-    shown = {
-        cell: "|".join(g for g in split_list(cell) if g in known) for cell in frame["shared_with"].unique()
-    }
+    shown = {cell: "|".join(g for g in split_list(cell) if g in known) for cell in frame["shared_with"].unique()}
     return frame.assign(shared_with=frame["shared_with"].map(shown).astype("str"))

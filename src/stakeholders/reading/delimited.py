@@ -26,7 +26,7 @@ def read_csv(raw: bytes, file: str, table: str, findings: Findings) -> Sheet | N
     """
     recoded = as_utf8(raw)
     text = _without_sep_line(recoded.text)
-    if not text.strip():
+    if text.isspace() or not text:
         findings.add(file, 0, "", "", "empty_file")
         return None
     if recoded.guessed:

@@ -6,6 +6,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 _SPACES: Final = re.compile("[ \u00a0\u2009\u202f](?=\\d{3}(?:\\D|$))")  # plain, no-break, thin, narrow
 _THOUSANDS: Final = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
@@ -39,8 +41,22 @@ def number_of(text: str) -> float | None:
 
 
 def numbers_of(cells: pd.Series) -> npt.NDArray[np.float64]:
-    """Return the numbers of text cells, NaN where a cell is empty or says none; each text is read once."""
+    """Return the numbers of text cells, NaN where a cell is empty or says none.
+
+    A column of plain numbers is read at once; any other text by text, each once.
+    """
+    texts = pa.array(cells)
+    plain = pc.replace_substring(pc.if_else(pc.equal(texts, ""), None, texts), ",", ".")
+    try:
+        numbers = np.asarray(pc.cast(plain, pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64)
+    except pa.ArrowInvalid:
+        return _text_by_text(cells)
+    finite = np.isfinite(numbers) | (cells == "").to_numpy()  # Arrow also reads "nan" and "inf"
+    return numbers if finite.all() else _text_by_text(cells)
+
+
+def _text_by_text(cells: pd.Series) -> npt.NDArray[np.float64]:
     codes, texts = pd.factorize(cells)
-    read = [number_of(text) for text in texts]
-    numbers = np.array([np.nan if number is None else number for number in read] or [np.nan], dtype=np.float64)
-    return numbers[codes] if len(codes) else np.empty(0)
+    read = [number_of(text) for text in texts.tolist()]
+    numbers = np.array([*(np.nan if number is None else number for number in read), np.nan], dtype=np.float64)
+    return numbers[codes]

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-ColumnType = Literal[
-    "string", "number", "date", "code", "codes", "country", "region", "url", "marking", "id", "ids"
-]
+ColumnType = Literal["string", "number", "date", "code", "codes", "country", "region", "url", "marking", "id", "ids"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +196,5 @@ TABLES: Final = MappingProxyType(
     }
 )
 
-EMPTY_ALLOWED: Final = frozenset(
-    {("stakeholders", "country")}
-)  # the column must be there, the cell may be empty
+EMPTY_ALLOWED: Final = frozenset({("stakeholders", "country")})  # the column must be there, the cell may be empty
 ORIGIN: Final = ("file", "row", "scenario")  # where a row was read from; beside the columns of every table

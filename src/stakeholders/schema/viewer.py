@@ -84,6 +84,4 @@ class Viewer:
     @property
     def key(self) -> str:
         """The same text for the same viewer, another for any other."""
-        return repr(
-            (self.clearance, self.groups if self.groups is None else sorted(self.groups), self.organisation)
-        )
+        return repr((self.clearance, self.groups if self.groups is None else sorted(self.groups), self.organisation))

@@ -50,7 +50,7 @@ class Draft:
         """Return each text of a column once, and for each row the position of its text."""
         if column not in self._distinct:
             codes, texts = pd.factorize(self[column])
-            self._distinct[column] = (codes, list(texts))
+            self._distinct[column] = (codes, texts.tolist())
         return self._distinct[column]
 
     def where(self, column: str, breaks: Callable[[str], bool]) -> Mask:

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholders.reading.checks.draft import Draft
+from stakeholders.schema import among
 
 
 def check_keys(draft: Draft) -> None:
@@ -25,5 +26,5 @@ def check_keys(draft: Draft) -> None:
 
 def check_shared_ids(stakeholders: Draft, initiatives: Draft) -> None:
     """Leave out initiatives whose id a usable stakeholder has."""
-    taken = initiatives["id"].isin(set(stakeholders["id"][stakeholders.usable])).to_numpy()
+    taken = among(initiatives["id"], set(stakeholders["id"][stakeholders.usable].tolist())).to_numpy()
     initiatives.note(taken & initiatives.usable, "id_taken", "id")

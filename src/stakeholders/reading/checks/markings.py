@@ -10,6 +10,7 @@ from stakeholders.codes import MARKINGS, REFUSED_CLASSES, split_list
 from stakeholders.reading.checks.draft import Draft, Drafts
 from stakeholders.reading.checks.registration import is_personal
 from stakeholders.reading.sheet import Mask
+from stakeholders.schema import among
 
 _REFUSED: Final = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, REFUSED_CLASSES))})(?!\w)")
 _PREFIX: Final = re.compile(r"^TLP\s*:?\s*(?=\w)")
@@ -91,7 +92,7 @@ def _leave_out(draft: Draft, refused: frozenset[str]) -> None:
         if column.type == "ids":
             names = draft.where(column.name, lambda cell: not refused.isdisjoint(split_list(cell)))
         else:
-            names = draft[column.name].isin(refused).to_numpy()
+            names = among(draft[column.name], refused).to_numpy()
         draft.note(names & ~gone, "end_left_out", column.name, quote=False)
         gone |= names
     draft.drop(gone)

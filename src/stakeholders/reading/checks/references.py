@@ -7,7 +7,7 @@ from stakeholders.codes import GROUP_KINDS, split_list
 from stakeholders.reading.checks.draft import Draft, Drafts
 from stakeholders.reading.sheet import Mask
 from stakeholders.register import Register
-from stakeholders.schema import Column
+from stakeholders.schema import Column, among
 
 _UNKNOWN: Final[Mapping[tuple[str, ...], str]] = {
     ("stakeholders",): "unknown_stakeholder",
@@ -34,10 +34,10 @@ def check_references(drafts: Drafts, base: Register | None = None) -> None:
 def _check_ends(draft: Draft, column: Column, drafts: Drafts, base: Register | None) -> None:
     cells = draft[column.name]
     targets = [drafts[name] for name in column.references if name in drafts]
-    usable: set[str] = set().union(*(set(target["id"][target.usable]) for target in targets))
+    usable: set[str] = set().union(*(set(target["id"][target.usable].tolist()) for target in targets))
     if base is not None:
         usable = usable.union(*(base.table(name)["id"] for name in column.references))
-    absent = ~cells.isin(usable).to_numpy() & (cells != "").to_numpy()
+    absent = ~among(cells, usable).to_numpy() & (cells != "").to_numpy()
     if not absent.any():
         return
     faulty = {
@@ -45,7 +45,7 @@ def _check_ends(draft: Draft, column: Column, drafts: Drafts, base: Register | N
         for target in targets
         for text, row in zip(target["id"][~target.usable], target.sheet.rows[~target.usable], strict=True)
     }
-    in_error = absent & cells.isin(faulty.keys()).to_numpy()
+    in_error = absent & among(cells, faulty.keys()).to_numpy()
     if in_error.any():
         draft.note(in_error, "end_unusable", column.name, {"where": cells.map(lambda text: faulty.get(text, ""))})
     draft.note(absent & ~in_error, _UNKNOWN[column.references], column.name)
@@ -57,7 +57,7 @@ def _check_source(draft: Draft, sources: Draft | None, base: Register | None) ->
         return
     known = {""}
     known.update(() if sources is None else sources["id"][sources.usable], () if base is None else base.sources["id"])
-    draft.note(~draft["source"].isin(known).to_numpy(), "unknown_source", "source")
+    draft.note(~among(draft["source"], known).to_numpy(), "unknown_source", "source")
 
 
 def _check_shared_with(draft: Draft, stakeholders: Draft | None, base: Register | None) -> None:
@@ -73,10 +73,10 @@ def _kinds(stakeholders: Draft | None, base: Register | None) -> dict[str, str]:
     """Return the kind of each stakeholder that can be used."""
     kinds: dict[str, str] = {}
     if base is not None:
-        kinds.update(zip(base.stakeholders["id"], base.stakeholders["kind"], strict=True))
+        kinds.update(zip(base.stakeholders["id"].tolist(), base.stakeholders["kind"].tolist(), strict=True))
     if stakeholders is not None:
         usable = stakeholders.sheet.frame[stakeholders.usable]
-        kinds.update(zip(usable["id"], usable["kind"], strict=True))
+        kinds.update(zip(usable["id"].tolist(), usable["kind"].tolist(), strict=True))
     return kinds
 
 

@@ -2,6 +2,9 @@
 
 from typing import Final
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from stakeholders.reading.checks.draft import Draft
 from stakeholders.reading.checks.values import INVISIBLE
 from stakeholders.reading.sheet import Mask
@@ -9,9 +12,12 @@ from stakeholders.reading.sheet import Mask
 _LIMITS: Final = {"name": 200, "short_name": 100}
 _LIMIT: Final = 4000  # characters, of any other text
 # The patterns are RE2's: Arrow looks through a whole column at once.
-_INVISIBLE: Final = f"[{INVISIBLE}]"
-_MARKUP: Final = r"<[a-zA-Z/!?]|!?\[[^\]]*\]\([^)]*\)|\*\*[^*]+\*\*|__[^_]+__|`[^`]+`|^#{1,6} "
-_FORMULA: Final = r"^[=@\t\r]|^[+-][^\d\s]"
+_PATTERNS: Final = {
+    "invisible_characters": f"[{INVISIBLE}]",
+    "markup": r"<[a-zA-Z/!?]|!?\[[^\]]*\]\([^)]*\)|\*\*[^*]+\*\*|__[^_]+__|`[^`]+`|^#{1,6} ",
+    "formula": r"^[=@\t\r]|^[+-][^\d\s]",
+}
+_ANY: Final = "|".join(_PATTERNS.values())
 
 
 def check_wording(draft: Draft) -> None:
@@ -25,6 +31,10 @@ def check_wording(draft: Draft) -> None:
         limit = _LIMITS.get(name, _LIMIT)
         lengths = cells.str.len()
         long: Mask = (lengths > limit).to_numpy()
-        draft.note(long, "too_long", name, {"length": lengths.astype("str"), "limit": str(limit)})
-        for rule, pattern in (("invisible_characters", _INVISIBLE), ("markup", _MARKUP), ("formula", _FORMULA)):
-            draft.note(cells.str.contains(pattern, regex=True).to_numpy(), rule, name)
+        if long.any():
+            draft.note(long, "too_long", name, {"length": lengths.astype("str"), "limit": str(limit)})
+        texts = pa.array(cells)
+        if pc.any(pc.match_substring_regex(texts, _ANY)).as_py():
+            for rule, pattern in _PATTERNS.items():
+                found = pc.match_substring_regex(texts, pattern)
+                draft.note(found.to_numpy(zero_copy_only=False), rule, name)
