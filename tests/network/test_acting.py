@@ -7,7 +7,10 @@ import pytest
 from stakeholders.network import actors, merge_actors, stakeholder_network
 from stakeholders.register import Register
 
-FOUR = "id,name,kind,country\noffice,Office,association,SE\nnic,Nic,cluster,SE\nlab,Lab,academia,NO\nyard,Yard,company,NO\n"
+FOUR = (
+    "id,name,kind,country\noffice,Office,association,SE\nnic,Nic,cluster,SE\n"
+    "lab,Lab,academia,NO\nyard,Yard,company,NO\n"
+)
 
 
 def test_a_cluster_and_who_administers_it_act_as_one(register_of: Callable[..., Register]) -> None:
