@@ -45,6 +45,7 @@ SAME_WORD = {
     "Scenario: {scenario}.": {"sv", "nb"},
     "Start": {"sv", "nb"},
     "Status": {"sv", "nb"},
+    "Type": {"nb"},
 }
 # English words that no Nordic sentence has; those that also are Nordic words or names are left out.
 ENGLISH = re.compile(

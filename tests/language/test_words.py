@@ -114,7 +114,7 @@ def test_a_code_that_no_list_knows_is_its_own_label():
 
 def test_an_empty_code_says_so():
     assert Words("sv").label("kind", "") == "ej angivet"
-    assert Words("fi").label("country", "") == "maata ei ilmoitettu"
+    assert Words("fi").label("country", "") == "maa ei tiedossa"
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
