@@ -152,6 +152,13 @@ def test_the_colours_of_the_theme_can_be_read(root, theme):
         assert contrast(colours["textColor"], colours[ground]) >= 7
         assert contrast(colours["linkColor"], colours[ground]) >= 4.5
         assert contrast(colours["primaryColor"], colours[ground]) >= 4.5
+        assert contrast(caption(colours["textColor"], colours[ground]), colours[ground]) >= 4.5
+
+
+def caption(text: str, ground: str) -> str:
+    """The colour of a caption: Streamlit draws it at 60 % of the text's."""
+    parts = [(int(text[place : place + 2], 16), int(ground[place : place + 2], 16)) for place in (1, 3, 5)]
+    return "#" + "".join(f"{round(0.6 * over + 0.4 * under):02x}" for over, under in parts)
 
 
 def contrast(one: str, other: str) -> float:
