@@ -78,6 +78,7 @@ COLUMN_LABELS: Final = MappingProxyType(
         "ties": "Ties",
         "memberships": "Memberships",
         "found": "Found by",
+        "period": "When",
         "cross_border": "Cross-border",
         "cross_border_ties": "Cross-border ties",
         "degree": "Ties",

@@ -1,20 +1,16 @@
 """Search that forgives spelling: who is meant by a few words, best first, and what about them matched."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from stakeholders.codes import split_list
-from stakeholders.language import Words
-from stakeholders.measures.names import ALIKE, SHORT, folded, normalised, one_slip_apart
-from stakeholders.register import Register
+from stakeholders.measures.names import ALIKE, SHORT, normalised, one_slip_apart
+from stakeholders.measures.search_index import SearchIndex
 
 LONGEST: Final = 200  # letters of a query that are looked at; a longer one can only be an exact name
 # How much less a match counts that lies in this field; a match in a name always counts more than one in a place.
@@ -63,56 +59,6 @@ class Hit:
     rank: float
 
 
-@dataclass(frozen=True, eq=False)
-class SearchIndex:
-    """Everything that can be searched, made comparable; each text stands once, with all who have it."""
-
-    ids: tuple[str, ...]
-    names: tuple[str, ...]
-    tables: tuple[str, ...]
-    order: tuple[str, ...]  # what equal ranks are sorted by
-    fields: tuple[str, ...]  # of each text
-    texts: tuple[str, ...]  # as typed
-    small: tuple[str, ...]  # in small letters
-    forms: tuple[str, ...]  # normalised
-    words: tuple[str, ...]  # every word of any form
-    holders: tuple[tuple[int, ...], ...]  # of each text: places in ``ids``
-    texts_of_word: tuple[tuple[int, ...], ...]  # of each word: places in ``texts``
-
-
-def search_index(register: Register, words: Words) -> SearchIndex:
-    """Return what stakeholders and initiatives can be found by; labels of codes in the language of ``words``."""
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    ids: list[str] = []
-    names: list[str] = []
-    tables: list[str] = []
-    for table in ("stakeholders", "initiatives"):
-        frame = register.table(table)
-        first = len(ids)
-        ids += frame["id"].tolist()
-        tables += [table] * len(frame)
-        names += frame["name"].tolist()
-        for field, texts in _texts(frame, table, words):
-            for place, found in enumerate(texts, first):
-                for text in found:
-                    holders[field, text].append(place)
-    forms = [normalised(text) for _, text in holders]
-    known, texts_of_word = _by_word(forms)
-    return SearchIndex(
-        ids=tuple(ids),
-        names=tuple(names),
-        tables=tuple(tables),
-        order=tuple(map(folded, names)),
-        fields=tuple(field for field, _ in holders),
-        texts=tuple(text for _, text in holders),
-        small=tuple(text.strip().casefold() for _, text in holders),
-        forms=tuple(forms),
-        words=known,
-        holders=tuple(map(tuple, holders.values())),
-        texts_of_word=texts_of_word,
-    )
-
-
 def find(index: SearchIndex, query: str) -> tuple[Hit, ...]:
     """Return all whom the query may mean, the likeliest first; the same query always gives the same order.
 
@@ -139,34 +85,6 @@ def find(index: SearchIndex, query: str) -> tuple[Hit, ...]:
         found.setdefault(place, (_SPREAD, -1))
     best = sorted(found, key=lambda place: (found[place][0], index.order[place], index.ids[place]))
     return tuple(_hit(index, place, *found[place]) for place in best)
-
-
-def _texts(frame: pd.DataFrame, table: str, words: Words) -> Iterator[tuple[str, list[list[str]]]]:
-    """Give each field with the texts of every row that it can be found by."""
-    for field in ("name", "short_name", "id", "registration_number", "municipality", "place"):
-        if field in frame:
-            yield field, [[text] if text else [] for text in frame[field]]
-    for field in ("aliases",):
-        if field in frame:
-            yield field, [split_list(cell) for cell in frame[field]]
-    for field, code_list in (
-        ("region", "region"),
-        ("sectors", "sector"),
-        ("kind", "kind" if table == "stakeholders" else "initiative_kind"),
-    ):
-        if field in frame:
-            labels = {
-                cell: [words.label(code_list, code) for code in split_list(cell)] for cell in frame[field].unique()
-            }
-            yield field, [labels[cell] for cell in frame[field]]
-
-
-def _by_word(forms: Iterable[str]) -> tuple[tuple[str, ...], tuple[tuple[int, ...], ...]]:
-    texts: dict[str, list[int]] = defaultdict(list)
-    for place, form in enumerate(forms):
-        for word in dict.fromkeys(form.split()):
-            texts[word].append(place)
-    return tuple(texts), tuple(map(tuple, texts.values()))
 
 
 def _ranks(index: SearchIndex, asked: str) -> dict[int, float]:

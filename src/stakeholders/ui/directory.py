@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from stakeholders.measures.contacts import degrees
-from stakeholders.measures.search import Hit, SearchIndex, find, hits_of, search_index
+from stakeholders.measures.search import Hit, find, hits_of
+from stakeholders.measures.search_index import SearchIndex, search_index
 from stakeholders.network import stakeholder_network
 from stakeholders.register import Register
 from stakeholders.ui.choices import choose_one, choose_text, set_choice

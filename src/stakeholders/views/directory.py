@@ -34,9 +34,9 @@ def directory_table(register: Register, degrees: Mapping[str, int], words: Words
             "country": _labels(rows["country"], "country", words),
             "region": _labels(rows["region"], "region", words),
             "municipality": _short(rows["municipality"]),
-            "sectors": _labels(rows["sectors"], "sector", words),
             "memberships": [memberships.get(one, 0) for one in ids],
             "ties": [degrees.get(one, 0) for one in ids],
+            "sectors": _labels(rows["sectors"], "sector", words),
             "tlp": "TLP:" + rows["tlp"],
         },
     ).set_index(ids)

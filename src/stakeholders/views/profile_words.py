@@ -74,13 +74,14 @@ def origin_in_words(origin: Origin, words: Words) -> str:
     )
 
 
-def read_from(origin: Origin, words: Words) -> str:
-    """Return the file and row, and the scenario that the row comes with."""
-    told = words.say("Read from {file}, row {row}.", file=origin.file, row=str(origin.row))
-    if not origin.scenario:
-        return told
-    scenario = words.say("Scenario: {scenario}.", scenario=origin.scenario)
-    return f"{told} {scenario}"
+def provenance(profile: Profile, words: Words) -> list[str]:
+    """Return in lines where the facts of one were read, and what day they speak of."""
+    origin = profile.origin
+    told = [words.say("Source: {source}", source=origin_in_words(origin, words))] if origin.documents else []
+    told.append(words.say("Read from {file}, row {row}.", file=origin.file, row=str(origin.row)))
+    if as_of := str(profile.facts.get("as_of", "")):
+        told.append(words.say("True as of {date}, not necessarily now.", date=words.date(as_of)))
+    return told
 
 
 def neighbour_in_words(neighbour: Neighbour, words: Words) -> str:
@@ -108,14 +109,14 @@ def facts(profile: Profile, names: Mapping[str, str], words: Words) -> list[Fact
     """
     table = TABLES[profile.table]
     known = {column.name: column for column in table.columns}
-    told = [Fact(words.label("column", "id"), profile.id)]
+    told = []
     for name, value in profile.facts.items():
         if name in _BELOW:
             continue
         text = _in_words(value, known.get(name), names, words)
         url = followable(str(value)) if name in known and known[name].type == "url" else ""
         told.append(Fact(words.label("column", name) if name in known else name, text, url))
-    return told
+    return [*told, Fact(words.label("column", "id"), profile.id)]
 
 
 def subtitle(profile: Profile, words: Words) -> str:

@@ -60,45 +60,36 @@ def timeline(drawn: Sequence[Bar], words: Words, today: date) -> Spec:
     """
     start, end = _span(drawn, today)
     rows = [_row(place, bar, start, end, words) for place, bar in enumerate(drawn[:MOST_BARS])]
-    groups = list(dict.fromkeys(bar.group for bar in drawn))
-    x = {"field": "from", "type": "temporal", "scale": {"type": "utc", "domain": [_ms(start), _ms(end)]}}
     axis = {"format": "%Y", "title": None, "tickCount": {"interval": "year", "step": _step(start, end)}, "grid": True}
-    y = {"field": "place", "type": "ordinal", "axis": None, "sort": None}
-    colours = {"domain": _groups(words), "range": [BLUE, GREEN, ORANGE]}
-    colour = {
-        "field": "group",
-        "type": "nominal",
-        "scale": colours,
-        "legend": {"title": None, "orient": "top", "values": groups},
-    }
-    tips = [
-        {"field": field, "title": words.label("column", column)}
-        for field, column in (("name", "name"), ("what", "role"), ("when", "year"), ("status", "status"))
-    ]
-    opacity = {"field": "opacity", "type": "quantitative", "scale": None, "legend": None}
-    shared = {"y": y, "color": colour, "tooltip": tips, "opacity": opacity}
-    long, short = {"filter": "!datum.dot"}, {"filter": "datum.dot"}
-    bar_mark = {"type": "bar", "height": 9, "yOffset": 8, "cornerRadius": 2, "strokeWidth": 1.2}
+    scale = {"type": "utc", "domain": [_ms(start), _ms(end)]}
+    x = {"x": {"field": "from", "type": "temporal", "scale": scale, "axis": axis}}
+    y = {"y": {"field": "place", "type": "ordinal", "axis": None, "sort": None}}
+    looks = _looks([bar.group for bar in drawn[:MOST_BARS]], words)
+    long = {"type": "bar", "height": 9, "yOffset": 8, "cornerRadius": 2, "strokeWidth": 1.2}
+    short = {"type": "point", "filled": True, "size": 90, "yOffset": 8}
+    text = {"type": "text", "align": "left", "baseline": "middle", "dy": -7, "x": 2, "limit": 1000}
+    until = {"x2": {"field": "to"}}
     return {
         "data": {"values": rows},
         "height": ROW * len(rows),
         "layer": [
-            {
-                "transform": [long],
-                "mark": bar_mark,
-                "encoding": {**shared, "x": {**x, "axis": axis}, "x2": {"field": "to"}, **_outlined()},
-            },
-            {
-                "transform": [short],
-                "mark": {"type": "point", "filled": True, "size": 90, "yOffset": 8},
-                "encoding": {**shared, "x": {**x, "axis": axis}},
-            },
-            {
-                "mark": {"type": "text", "align": "left", "baseline": "middle", "dy": -7, "x": 2, "limit": 1000},
-                "encoding": {"y": y, "text": {"field": "label"}},
-            },
+            {"transform": [{"filter": "!datum.dot"}], "mark": long, "encoding": x | until | y | looks | _outlined()},
+            {"transform": [{"filter": "datum.dot"}], "mark": short, "encoding": x | y | looks},
+            {"mark": text, "encoding": y | {"text": {"field": "label"}}},
         ],
         "config": {"view": {"stroke": None}},
+    }
+
+
+def _looks(groups: Sequence[str], words: Words) -> Spec:
+    """Return colour with its legend, opacity, and what is told of a bar that one points at."""
+    colours = {"domain": _groups(words), "range": [BLUE, GREEN, ORANGE]}
+    legend = {"title": None, "orient": "top", "values": list(dict.fromkeys(groups))}
+    columns = (("name", "name"), ("what", "role"), ("when", "period"), ("status", "status"))
+    return {
+        "color": {"field": "group", "type": "nominal", "scale": colours, "legend": legend},
+        "opacity": {"field": "opacity", "type": "quantitative", "scale": None, "legend": None},
+        "tooltip": [{"field": field, "title": words.label("column", column)} for field, column in columns],
     }
 
 
