@@ -33,25 +33,24 @@ class Part:
 
 
 def _pages(names: list[str], budget: Budget) -> Iterator[Line]:
-    with ours() as dashboard, plain("empty") as empty, opened() as browser:
-        yield from pages.measure(browser, dashboard, empty, names, budget)
+    with plain("empty") as empty, opened() as browser:
+        yield from pages.measure(browser, empty, names, budget)
 
 
 def _sent(names: list[str], budget: Budget) -> Iterator[Line]:
-    with ours() as dashboard, plain("empty") as empty, opened() as browser:
-        yield from sent.measure(browser, dashboard, empty, names, budget)
+    with plain("empty") as empty, opened() as browser:
+        yield from sent.measure(browser, empty, names, budget)
 
 
 def _pictures(names: list[str], budget: Budget) -> Iterator[Line]:
     with ExitStack() as running:
-        dashboard = running.enter_context(ours())
         bare = {app: running.enter_context(plain(app)) for app in ("bare_network", "bare_points", "folium_points")}
         browser = running.enter_context(opened())
-        yield from pictures.measure(browser, dashboard, bare, names, budget)
+        yield from pictures.measure(browser, bare, names, budget)
 
 
 def _sessions(_: list[str], budget: Budget) -> Iterator[Line]:
-    with ours() as dashboard, plain("empty", as_installed=True) as empty:
+    with ours(SHIPPED) as dashboard, plain("empty", as_installed=True) as empty:
         yield from crowds.measure(dashboard, empty, budget)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scripts.benchmarks.clock import Budget
-from scripts.benchmarks.datasets import SHIPPED, dataset, in_words
+from scripts.benchmarks.datasets import SHIPPED, in_words
 from scripts.benchmarks.pages import PAGES
 from scripts.benchmarks.results import Line
 from scripts.benchmarks.servers import Server
@@ -17,7 +17,6 @@ ROUNDS: Final = 4
 
 def measure(dashboard: Server, empty: Server, budget: Budget) -> Iterator[Line]:
     """Yield the median rerun and the memory of a session, for each number of sessions spread over all pages."""
-    dataset(SHIPPED)
     pages = [("" if page == "overview" else page, f"data={SHIPPED}") for page in PAGES]
     for count in COUNTS:
         if not budget.left:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from playwright.sync_api import Browser, Page
-from playwright.sync_api import TimeoutError as TooSlow
+from playwright.sync_api import Error as BrowserError
 
 from scripts.benchmarks.browser import PageFailed, seconds_to_rerun, settle, visitor
 from scripts.benchmarks.clock import Budget, medians
-from scripts.benchmarks.datasets import SHIPPED, dataset, in_words
+from scripts.benchmarks.datasets import SHIPPED, in_words
 from scripts.benchmarks.results import Line
-from scripts.benchmarks.servers import Server
+from scripts.benchmarks.servers import Server, ours
 
 PAGES: Final = ("overview", "network", "map", "directory", "data")
 AIMS: Final = {SHIPPED: 2.0, "n10000": 10.0}
@@ -22,15 +22,15 @@ def address(server: Server, page: str, name: str) -> str:
     return f"{server.url}/{'' if page == 'overview' else page}?data={name}"
 
 
-def measure(browser: Browser, dashboard: Server, empty: Server, names: list[str], budget: Budget) -> Iterator[Line]:
+def measure(browser: Browser, empty: Server, names: list[str], budget: Budget) -> Iterator[Line]:
     """Yield a line for each page and dataset; the first visit, when nothing is remembered yet, is told in the note."""
     bare = visitor(browser).new_page()
-    settle(bare, empty.url, 30)
+    settle(bare, empty.url, FIRST_VISIT)
     for place, name in enumerate(names):
-        dataset(name)
         part = budget.part(1 / (len(names) - place))
-        for number, page in enumerate(PAGES):
-            yield _line(browser, dashboard, bare, page, name, part.part(1 / (len(PAGES) - number)))
+        with ours(name) as dashboard:
+            for number, page in enumerate(PAGES):
+                yield _line(browser, dashboard, bare, page, name, part.part(1 / (len(PAGES) - number)))
     bare.context.close()
 
 
@@ -40,12 +40,12 @@ def _line(browser: Browser, dashboard: Server, bare: Page, page: str, name: str,
     opened = context.new_page()
     whole = Budget(FIRST_VISIT)
     try:
-        settle(opened, address(dashboard, page, name), min(FIRST_VISIT, max(budget.left, 10)))
+        settle(opened, address(dashboard, page, name), FIRST_VISIT)
         first = FIRST_VISIT - whole.left
         seconds_to_rerun(opened)  # the first rerun may still fill what is remembered
-        empty, ours = medians([lambda: seconds_to_rerun(bare), lambda: seconds_to_rerun(opened)], 7, budget)
-        return Line(what, size, ours, empty, aim=aim, note=f"first visit {first:.1f} s")
-    except (PageFailed, TooSlow) as error:
+        empty, again = medians([lambda: seconds_to_rerun(bare), lambda: seconds_to_rerun(opened)], 7, budget)
+        return Line(what, size, again, empty, aim=aim, note=f"first visit {first:.1f} s")
+    except (PageFailed, BrowserError) as error:
         return Line(what, size, None, None, aim=aim, note=str(error).splitlines()[0][:80])
     finally:
         context.close()

@@ -11,7 +11,7 @@ from scripts.benchmarks.datasets import SHIPPED, in_words
 from scripts.benchmarks.pages import FIRST_VISIT, address
 from scripts.benchmarks.plain_pictures import LARGEST_NETWORK, LARGEST_PYVIS, prepare, stakeholders_in
 from scripts.benchmarks.results import Line
-from scripts.benchmarks.servers import PICTURES, Server
+from scripts.benchmarks.servers import PICTURES, Server, ours
 from scripts.benchmarks.turns import Visits, in_turns
 
 LIMIT: Final = 20.0  # seconds after which another way counts as not coming up
@@ -74,25 +74,33 @@ def rivals(bare: dict[str, Server]) -> dict[str, list[Rival]]:
     }
 
 
-def measure(
-    browser: Browser, dashboard: Server, bare: dict[str, Server], names: list[str], budget: Budget
-) -> Iterator[Line]:
+def measure(browser: Browser, bare: dict[str, Server], names: list[str], budget: Budget) -> Iterator[Line]:
     """Yield a line for each picture, dataset and rival; large ones are compared with ours at 1,000 as well."""
-    todo = [(page, others, name) for page, others in rivals(bare).items() for name in names]
+    all_rivals = rivals(bare)
     thousand: dict[str, float | None] = {}
-    for number, (page, others, name) in enumerate(todo):
+    for place, name in enumerate(names):
         prepare(name)
-        ours = Visits(address(dashboard, page, name), FIRST_VISIT)
-        fitting = [rival for rival in others if stakeholders_in(name) <= rival.most]
-        tried = {r.name: Visits(r.url(name), LIMIT, once=r.plain) for r in fitting if not r.gave_up}
-        in_turns(browser, [ours, *tried.values()], REPEATS, budget.part(1 / (len(todo) - number)))
-        for rival in fitting:
-            visits = tried.get(rival.name)
-            yield rival.line(page, name, ours, visits)
-            if visits and visits.failed:
-                rival.gave_up = in_words(name)
-        if stakeholders_in(name) == 1_000:
-            thousand[page] = ours.median
-        if stakeholders_in(name) >= LARGE:
-            before = thousand.get(page)
-            yield Line(f"{page} / itself at 1,000", in_words(name), ours.median, before, aim=LARGE_AIM, note=ours.note)
+        part = budget.part(1 / (len(names) - place))
+        with ours(name) as dashboard:
+            for page, others in all_rivals.items():
+                mine = Visits(address(dashboard, page, name), FIRST_VISIT)
+                yield from _beside(browser, mine, page, name, others, part.part(0.5 if page == "network" else 1))
+                if stakeholders_in(name) == 1_000:
+                    thousand[page] = mine.median
+                if stakeholders_in(name) >= LARGE:
+                    what = f"{page} / itself at 1,000"
+                    yield Line(what, in_words(name), mine.median, thousand.get(page), aim=LARGE_AIM, note=mine.note)
+
+
+def _beside(
+    browser: Browser, mine: Visits, page: str, name: str, others: list[Rival], budget: Budget
+) -> Iterator[Line]:
+    """Open ours and the rivals that are still tried at this size, in turns, and yield a line for each rival."""
+    fitting = [rival for rival in others if stakeholders_in(name) <= rival.most]
+    tried = {rival.name: Visits(rival.url(name), LIMIT, once=rival.plain) for rival in fitting if not rival.gave_up}
+    in_turns(browser, [mine, *tried.values()], REPEATS, budget)
+    for rival in fitting:
+        visits = tried.get(rival.name)
+        yield rival.line(page, name, mine, visits)
+        if visits and visits.failed:
+            rival.gave_up = in_words(name)

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ from typing import Final
 
 import psutil
 
-from scripts.benchmarks.datasets import OUT, ROOT, data_folder
+from scripts.benchmarks.datasets import OUT, ROOT, dataset
 
 APPS: Final = OUT / "apps"
 PICTURES: Final = OUT / "pictures"
@@ -43,10 +44,12 @@ class Server:
 
 
 @contextmanager
-def ours() -> Iterator[Server]:
-    """Run the dashboard as it is installed, on the measured datasets."""
-    with _running(ROOT / "app.py", ROOT, {"STAKEHOLDERS_DATA": str(data_folder())}) as server:
-        yield server
+def ours(name: str) -> Iterator[Server]:
+    """Run the dashboard as it is installed, on an installation that holds this one dataset."""
+    with tempfile.TemporaryDirectory() as root:
+        (Path(root) / name).symlink_to(dataset(name), target_is_directory=True)
+        with _running(ROOT / "app.py", ROOT, {"STAKEHOLDERS_DATA": root}) as server:
+            yield server
 
 
 @contextmanager
