@@ -47,7 +47,7 @@ def age(register: Register) -> Age:
     initiatives = register.initiatives
     began = dict(zip(initiatives["id"], _first(initiatives["start"], initiatives["end"]), strict=True))
     memberships, relations = register.memberships, register.relations
-    inherited = memberships["group_id"].map(began).fillna("").astype("str")
+    inherited = memberships["group_id"].map(lambda group: began.get(group, "")).astype("str")
     joined = _first(memberships["since"], memberships["until"], inherited)
     stated = [joined, _first(relations["since"], relations["until"])]
     return Age(

@@ -21,7 +21,8 @@ def ask_dataset(offered: list[str], words: Words) -> tuple[str, tuple[str, ...]]
     """Ask which dataset and which of its scenarios; return their names."""
     name = offered[0]
     if len(offered) > 1:
-        name = choose_one(words.say("Dataset"), offered, key="data", label_of=lambda one: datasets.title(one, words))
+        titles = {one: datasets.title(one, words) for one in offered}
+        name = choose_one(words.say("Dataset"), offered, key="data", label_of=lambda one: titles.get(one, one))
     there = datasets.scenario_titles(name, words)
     if not there:
         return name, ()

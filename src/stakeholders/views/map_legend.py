@@ -73,8 +73,10 @@ def _gathered(words: Words) -> list[Entry]:
 
 def _steps(most: int, words: Words) -> list[Entry]:
     bounds = bounds_of_steps(most)
+    if not bounds:
+        return []
     ends = [*(bound - 1 for bound in bounds[1:]), most]
-    heading = [Entry("heading", "", words.say("Stakeholders per area"))] if bounds else []
+    heading = [Entry("heading", "", words.say("Stakeholders per area"))]
     return heading + [
         Entry("step", str(step), words.number(low) if low == high else f"{words.number(low)}–{words.number(high)}")
         for step, (low, high) in enumerate(zip(bounds, ends, strict=True))

@@ -13,7 +13,7 @@ MARGIN: Final = 26.0
 MOST: Final = 250  # nodes; those with most ties are drawn
 NAMED: Final = 9  # nodes whose names are written
 RADIUS: Final = 6.0
-LARGEST_SCALE: Final = 1.5  # a network of few stays together
+LARGEST_SCALE: Final = 2.5  # a network of few stays together
 _LETTER: Final = 7.0  # width in pixels, about
 
 

@@ -1,0 +1,105 @@
+"""The overview in words says what the numbers mean, and never more than they carry."""
+
+from datetime import date
+
+import pytest
+
+from stakeholders.language import LANGUAGES, Words
+from stakeholders.measures.overview import overview
+from stakeholders.views.overview import attention, figures, limits
+from stakeholders.views.overview_pictures import small_map, small_network
+from stakeholders.views.overview_tables import bars, in_one_line, labelled, stakeholders_named, years_chart
+
+WORDS = Words("en")
+
+
+@pytest.fixture
+def facts(two_shores):
+    return overview(two_shores)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_figure_has_a_number_and_its_meaning(facts, tag):
+    for figure in figures(facts, Words(tag)):
+        assert figure.label
+        assert figure.value
+        assert figure.meaning.endswith(".")
+
+
+def test_few_pairs_are_told_as_a_number_and_not_as_a_share(facts):
+    crossing = next(figure for figure in figures(facts, WORDS) if figure.label == "Across a border")
+    assert "%" not in crossing.value
+    assert "too few" in crossing.meaning
+    assert "count as one" in crossing.meaning
+
+
+def test_an_empty_register_has_figures_too(register_of):
+    empty = overview(register_of(stakeholders="id,name,kind,country\n"))
+    assert {figure.value for figure in figures(empty, WORDS)} == {"0", "–"}
+    assert attention(empty, WORDS) == ()
+    assert limits(empty, WORDS)
+
+
+def test_old_data_is_told_and_new_is_not(register_of):
+    facts = overview(register_of(stakeholders="id,name,kind,country,as_of\na,A,company,NO,2022-03\n"))
+    told = " ".join(attention(facts, WORDS, today=date(2024, 1, 1)))
+    assert "March 2022" in told
+    assert "2022" not in " ".join(attention(facts, WORDS, today=date(2023, 1, 1)))
+
+
+def test_who_is_connected_to_nothing_needs_attention(facts):
+    assert any("1 of 7" in told for told in attention(facts, WORDS))
+
+
+def test_a_missing_tie_is_explained(facts):
+    assert any("missing tie" in told for told in limits(facts, WORDS))
+
+
+def test_tables_have_labels_and_say_so_where_nothing_is_stated(two_shores):
+    counted = two_shores.stakeholders
+    assert stakeholders_named(two_shores, ["lab", "hospital"], WORDS)["name"].tolist() == ["Hospital", "Lab"]
+    assert len(counted) == 7
+
+
+def test_bars_and_years_hold_the_numbers_that_the_table_has(two_shores):
+    from stakeholders.measures.overview import counts, per_year
+
+    counted = counts(two_shores, "stakeholders", "country")
+    drawn = bars(["Norway", "Sweden"], counted["number"], WORDS, ["#000000", "#ffffff"])
+    assert [bar["number"] for bar in drawn["data"]["values"]] == [4, 3]
+    assert in_one_line(["Norway", "Sweden"], counted["number"], WORDS) == "Norway 4 and Sweden 3"
+    years = per_year(two_shores)
+    assert len(years_chart(years, "initiatives")["data"]["values"]) == len(years)
+    assert "hypothetical" not in labelled(counted, "country", WORDS)
+
+
+def test_a_name_with_markup_is_text_in_the_picture(register_of):
+    register = register_of(
+        stakeholders='id,name,kind,country\na,"<script>alert(1)</script>",company,NO\nb,B & C,cluster,SE\n',
+        memberships="member_id,group_id\na,b\n",
+    )
+    drawn = small_network(register, WORDS).svg
+    assert "<script" not in drawn
+    assert "&lt;script" in drawn
+    assert "B &amp; C" in drawn
+
+
+def test_pictures_of_nothing_are_empty_pictures(register_of):
+    empty = register_of(stakeholders="id,name,kind,country\n")
+    assert small_network(empty, WORDS).svg.startswith("<svg ")
+    assert small_map(empty, WORDS).svg.startswith("<svg ")
+
+
+def test_the_small_map_shows_places_and_ties_across_the_border(two_shores):
+    drawn = small_map(two_shores, WORDS)
+    assert drawn.svg.count('class="dot"') == 4
+    assert drawn.svg.count('class="border"') >= 1
+    assert "7 of 7" in drawn.text
+
+
+@pytest.mark.parametrize("make", [small_network, small_map])
+def test_a_picture_asks_nobody_for_anything_and_stays_small(two_shores, make):
+    drawn = make(two_shores, WORDS).svg
+    assert "href" not in drawn
+    assert "url(" not in drawn
+    assert len(drawn) < 90_000
