@@ -3,6 +3,7 @@
 from stakeholders.reading.dataset import Dataset, read_dataset
 from stakeholders.reading.folders import ScenarioOutline, data_root, list_datasets, list_scenarios, stamp
 from stakeholders.reading.overlay import scenario_problems
+from stakeholders.reading.package import titles_of
 from stakeholders.reading.problems import problems_table, visible_problems
 from stakeholders.reading.scenario import read_scenario
 from stakeholders.reading.uploads import open_upload
@@ -19,5 +20,6 @@ __all__ = [
     "read_scenario",
     "scenario_problems",
     "stamp",
+    "titles_of",
     "visible_problems",
 ]

@@ -27,6 +27,11 @@ def titles_in(raw: bytes | None, otherwise: str, findings: Findings) -> dict[str
     return {tag: title for tag, title in titles.items() if isinstance(title, str) and title.strip()}
 
 
+def titles_of(folder: Path) -> dict[str, str]:
+    """Return the titles of a dataset's folder by language, without reading its tables."""
+    return titles_in(package_bytes(folder), folder.name, Findings())
+
+
 def package_bytes(folder: Path) -> bytes | None:
     """Return the description's bytes, None where the folder has none."""
     try:

@@ -22,6 +22,7 @@ from stakeholders.reading import (
     read_dataset,
     read_scenario,
     stamp,
+    titles_of,
     visible_problems,
 )
 from stakeholders.reading.licences import Licence, licences_of
@@ -61,8 +62,12 @@ def _dataset(name: str) -> Dataset:
 
 def title(name: str, words: Words) -> str:
     """Return the title of a dataset on offer in the reader's language."""
-    titles = _dataset(name).title
+    titles = _dataset(OWN).title if name == OWN else _titles(root() / name)
     return titles.get(words.tag) or titles.get("en") or name
+
+
+def _titles(folder: Path) -> Mapping[str, str]:
+    return recall(f"titles {folder} {stamp(folder)!r}", lambda: titles_of(folder))
 
 
 def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
