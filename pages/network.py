@@ -4,11 +4,11 @@ import streamlit as st
 
 from stakeholders.ui.frame import open_page
 from stakeholders.ui.network_choices import ask_network
-from stakeholders.ui.network_panel import show_network
+from stakeholders.ui.network_panel import show_network, show_ways
 from stakeholders.ui.network_shown import network_shown
 from stakeholders.ui.table import show_table
 from stakeholders.views.network_tables import nodes_table, ties_table
-from stakeholders.views.network_words import remarks, ways_in_words
+from stakeholders.views.network_words import remarks
 
 page = open_page("Who is connected to whom?")
 words = page.words
@@ -18,9 +18,7 @@ shown = network_shown(page.register, choice, words, title=page.title, marking=pa
 
 for remark in remarks(shown.network, shown.drawn, words, around=choice.around):
     st.info(remark)
-for line in ways_in_words(shown.network, shown.ways, choice.one, choice.other, words):
-    st.text(line)
-
+show_ways(shown, choice.one, choice.other, words)
 show_network(shown, words)
 
 show_table(

@@ -1,5 +1,7 @@
 """The network picture with the card of what is selected; a click runs this part of the page alone."""
 
+from typing import Final
+
 import networkx as nx
 import streamlit as st
 
@@ -9,8 +11,10 @@ from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.network_component import show_network_picture
 from stakeholders.ui.network_shown import Shown
 from stakeholders.views.network_card import Card, area_card, card
+from stakeholders.views.network_words import ways_in_words, ways_title
 
-SELECTED = "selected"  # in the link
+SELECTED: Final = "selected"  # in the link
+OPEN_WAYS: Final = 3  # more are listed when the reader asks
 
 
 @st.fragment
@@ -31,6 +35,17 @@ def show_network(shown: Shown, words: Words) -> None:
                 _show_card(shown.drawn, selected, words)
         else:
             st.caption(words.say("Select a node in the picture with the mouse, or with the arrow keys and Enter."))
+
+
+def show_ways(shown: Shown, one: str, other: str, words: Words) -> None:
+    """Say which ways lead from one to the other, where two were chosen."""
+    title = ways_title(shown.network, shown.ways, one, other, words)
+    if title and not shown.ways.number:
+        st.info(plain(title))
+    elif title:
+        with st.expander(plain(title), expanded=shown.ways.number <= OPEN_WAYS, icon=":material/route:"):
+            for way in ways_in_words(shown.network, shown.ways, words):
+                st.text(way)
 
 
 def _show_card(G: nx.Graph, selected: str, words: Words) -> None:

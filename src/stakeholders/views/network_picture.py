@@ -21,6 +21,7 @@ Item = dict[str, Any]  # Any: a node or an edge as vis-network takes it
 RADIUS: Final = 10.0  # pixels, of a node whose size says nothing
 LEAST, MOST = 7.0, 22.0  # of one whose size says something
 PLAIN_WIDTH, BORDER_WIDTH = 1.2, 2.6  # pixels, of ties inside a country and of cross-border ties
+FINE_FROM: Final = 200  # edges, from here on they are drawn finer
 DASHES: Final = {"planned": [7, 5], "hypothetical": [2, 4]}
 OUTLINE_WIDTH: Final = 2.5
 # vis-network's own shapes; those that it doesn't have are drawn by our component and come near here
@@ -74,7 +75,8 @@ def network_picture(
     net.nodes = [make_node(drawn, node, positions[node], radius[node], words) for node in drawn]
     net.node_ids = list(drawn)
     net.node_map = {node["id"]: node for node in net.nodes}
-    net.edges = [make_edge(u, v, row) for u, v, row in drawn.edges(data=True)]
+    finer = min(1.0, (FINE_FROM / max(drawn.number_of_edges(), 1)) ** 0.5)
+    net.edges = [make_edge(u, v, row, max(finer, 0.35)) for u, v, row in drawn.edges(data=True)]
     return NetworkPicture(net.nodes, net.edges, dict(net.options), legend(drawn, words), network_in_words(drawn, words))
 
 
@@ -142,15 +144,15 @@ def kind_and_country(row: Mapping[str, Any], words: Words) -> str:
     return ", ".join(facts)
 
 
-def _edge(u: str, v: str, row: Mapping[str, Any]) -> Item:
-    """Return an edge as vis-network takes it; its id names both ends."""
+def _edge(u: str, v: str, row: Mapping[str, Any], finer: float) -> Item:
+    """Return an edge as vis-network takes it; its id names both ends. Many edges are drawn finer than few."""
     shade = CROSS_BORDER if row["cross_border"] else TIE
     width = BORDER_WIDTH if row["cross_border"] else PLAIN_WIDTH
     return {
         "id": f"{min(u, v)}|{max(u, v)}",
         "from": u,
         "to": v,
-        "width": width,
+        "width": round(width * finer, 2),
         "color": shade.light,
         "dashes": DASHES.get(row["status"], False),
         "status": row["status"],
@@ -178,6 +180,6 @@ def _area(G: nx.Graph, node: str, at: tuple[float, float], radius: float, words:
     }
 
 
-def _bundle(u: str, v: str, row: Mapping[str, Any]) -> Item:
+def _bundle(u: str, v: str, row: Mapping[str, Any], finer: float) -> Item:
     """Return all ties between two areas as one edge; its width grows with their number."""
-    return _edge(u, v, row) | {"width": round(1 + 1.5 * log10(row["count"]), 2)}
+    return _edge(u, v, row, finer) | {"width": round(1 + 1.5 * log10(row["count"]), 2)}

@@ -44,27 +44,26 @@ def _about_summary(G: nx.Graph, drawn: nx.Graph, words: Words) -> str:
     )
 
 
-def ways_in_words(G: nx.Graph, ways: Ways, one: str, other: str, words: Words) -> list[str]:
-    """Return the shortest ways between two in words: how many and how long, then each of them.
-
-    Nothing is said while one of the two is not chosen.
-    """
+def ways_title(G: nx.Graph, ways: Ways, one: str, other: str, words: Words) -> str:
+    """Return how many shortest ways there are between two and how long; empty while one of them is not chosen."""
     if not one or not other or one == other:
-        return []
+        return ""
     if not ways.number:
-        return [words.say("Nothing among what is shown connects the two.")]
+        return words.say("Nothing among what is shown connects the two.")
     ends = {"first": name_of(G.nodes[one]), "second": name_of(G.nodes[other])}
     steps = words.say_n("{n} step", "{n} steps", ways.steps)
-    said = [
-        words.say_n(
-            "{n} shortest way between {first} and {second}, with {steps}:",
-            "{n} shortest ways between {first} and {second}, with {steps} each:",
-            ways.number,
-            steps=steps,
-            **ends,
-        )
-    ]
-    said += [" → ".join(name_of(G.nodes[node]) for node in way) for way in ways.listed]
+    return words.say_n(
+        "{n} shortest way between {first} and {second}, with {steps}",
+        "{n} shortest ways between {first} and {second}, with {steps} each",
+        ways.number,
+        steps=steps,
+        **ends,
+    )
+
+
+def ways_in_words(G: nx.Graph, ways: Ways, words: Words) -> list[str]:
+    """Return each of the shortest ways in words."""
+    said = [" → ".join(name_of(G.nodes[node]) for node in way) for way in ways.listed]
     if ways.number > len(ways.listed):
         said.append(words.say_n("and {n} more", "and {n} more", ways.number - len(ways.listed)))
     return said

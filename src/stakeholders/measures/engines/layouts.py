@@ -48,8 +48,8 @@ def arranged(edges: NDArray[np.int64], boxes: Boxes, aspect: float) -> Points:
     for part in together:  # a part is as much wider as the others below it will need height
         wide = min(aspect * room.sum() / room[part].sum(), WIDEST)
         points[part] = _part(graph.induced_subgraph(part.tolist()), boxes[part], wide)
-    free = _pack(points, together, boxes, aspect)
-    _rows(points, alone, boxes, free, aspect)
+    free = _pack(points, together, boxes, aspect, room[alone].sum())
+    _rows(points, alone, boxes, free)
     return points - (points.min(axis=0) + points.max(axis=0)) / 2 if len(points) else points
 
 
@@ -119,11 +119,14 @@ def _frame(points: Points, boxes: Boxes) -> Points:
     return np.stack(((points - boxes / 2).min(axis=0), (points + boxes / 2).max(axis=0)))
 
 
-def _pack(points: Points, parts: list[NDArray[np.int64]], boxes: Boxes, aspect: float) -> _Free:
-    """Move the parts into shelves, the highest first; returns the room that is left beside the last ones."""
+def _pack(points: Points, parts: list[NDArray[np.int64]], boxes: Boxes, aspect: float, more: float) -> _Free:
+    """Move the parts into shelves, the highest first; returns the room that is left beside the last ones.
+
+    ``more`` is the area that those without a tie will need.
+    """
     frames = [_frame(points[part], boxes[part]) for part in parts]
     sizes = np.array([frame[1] - frame[0] for frame in frames]).reshape(-1, 2) + GAP
-    width = max(sizes[:, 0].max(initial=0.0), sqrt(sizes.prod(axis=1).sum() * aspect))
+    width = max(sizes[:, 0].max(initial=0.0), sqrt((sizes.prod(axis=1).sum() + more) * aspect))
     x = y = shelf = 0.0
     for place in sorted(range(len(parts)), key=lambda i: (-sizes[i, 1], parts[i][0])):
         if x and x + sizes[place, 0] > width * 1.02:
@@ -133,14 +136,14 @@ def _pack(points: Points, parts: list[NDArray[np.int64]], boxes: Boxes, aspect: 
     return _Free(float(width), x, y, y + shelf)
 
 
-def _rows(points: Points, alone: NDArray[np.int64], boxes: Boxes, free: _Free, aspect: float) -> None:
+def _rows(points: Points, alone: NDArray[np.int64], boxes: Boxes, free: _Free) -> None:
     """Put the nodes without any tie into tidy rows: beside the last parts where that is wide enough, else below."""
     if not len(alone):
         return
     cell = boxes[alone].max(axis=0)
     beside = free.width - free.x >= 4 * cell[0]
     left, top = (free.x, free.y) if beside else (0.0, free.below)
-    room = free.width - left if free.width else sqrt(len(alone) * aspect * cell.prod())
+    room = free.width - left
     columns = max(1, min(round(room / cell[0]), len(alone)))
     place = np.arange(len(alone))
     points[alone] = np.column_stack(

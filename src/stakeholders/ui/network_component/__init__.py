@@ -87,7 +87,7 @@ def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking
     title, marking, file
         What stands on the picture that a reader saves, and its name.
     """
-    shades = {entry.code: outline_of(entry.code) for entry in picture.legend if entry.shows == "country"}
+    countries = [entry.code for entry in picture.legend if entry.shows == "country"]
     kinds = [entry.code for entry in picture.legend if entry.shows == "kind"]
     place = {node["id"]: i for i, node in enumerate(picture.nodes)}
     styles: list[Json] = []
@@ -95,13 +95,13 @@ def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking
         "nodes": {
             "id": [node["id"] for node in picture.nodes],
             "label": [node["label"] for node in picture.nodes],
-            "title": [node["title"] for node in picture.nodes],
+            "name": [_unless(node["label"], node["title"].split("\n")[0]) for node in picture.nodes],
             "x": [round(node["x"]) for node in picture.nodes],
             "y": [round(node["y"]) for node in picture.nodes],
-            "size": [node["size"] for node in picture.nodes],
-            "kind": [node["group"] for node in picture.nodes],
-            "country": [node["country"] for node in picture.nodes],
-            "dashed": [int(bool(node["shapeProperties"]["borderDashes"])) for node in picture.nodes],
+            "size": _once([node["size"] for node in picture.nodes]),
+            "kind": [kinds.index(node["group"]) for node in picture.nodes],
+            "country": [countries.index(node["country"]) for node in picture.nodes],
+            "dashed": [i for i, node in enumerate(picture.nodes) if node["shapeProperties"]["borderDashes"]],
         },
         "edges": {
             "from": [place[edge["from"]] for edge in picture.edges],
@@ -109,11 +109,11 @@ def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking
             "style": [_place_of(_style(edge), styles) for edge in picture.edges],
         },
         "styles": styles,
-        "looks": {kind: _look(kind) for kind in kinds},
-        "outlines": {country: _shade(shade) for country, shade in shades.items()},
+        "looks": [_look(kind) for kind in kinds],
+        "outlines": [_shade(outline_of(country)) for country in countries],
         "lines": _lines(),
         "legend": [
-            {"shows": entry.shows, "code": entry.code, "label": f"{entry.label} ({words.number(entry.count)})"}
+            {"shows": entry.shows, "code": entry.code, "label": entry.label, "count": words.number(entry.count)}
             for entry in picture.legend
         ],
         "options": picture.options,
@@ -125,6 +125,16 @@ def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking
     }
     content = json.dumps(packed, sort_keys=True).encode()
     return {"version": hashlib.sha256(content).hexdigest()[:16], "picture": packed}
+
+
+def _unless(label: str, name: str) -> str:
+    """Return the name, empty where the label says the same."""
+    return "" if label == name else name
+
+
+def _once(sizes: list[float]) -> list[float] | float:
+    """Return one number where all are the same."""
+    return sizes[0] if len(set(sizes)) == 1 else sizes
 
 
 def _place_of(style: Json, styles: list[Json]) -> int:

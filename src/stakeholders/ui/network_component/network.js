@@ -37,6 +37,7 @@ function loadLibrary(address) {
 const absolute = (address) => new URL(address, document.baseURI).href;
 const FONT = 11; // pixels on the screen, at every zoom
 const MOST_LABELS = 400;
+const [NARROW, READABLE] = [640, 0.65]; // pixels, and the scale at which most labels find room
 const MOST_FADED = 2000;
 
 class Picture {
@@ -74,7 +75,7 @@ class Picture {
   }
 
   async receive(data) {
-    this.root.style.height = `${data.height}px`;
+    this.root.style.height = `min(${data.height}px, 92vh)`;
     if (!this.style.href) this.style.href = absolute(data.style);
     this.wanted = data;
     const vis = await loadLibrary(data.library);
@@ -90,7 +91,7 @@ class Picture {
   /* ---- nodes and edges ---- */
 
   take(vis, data) {
-    const { picture } = data;
+    const picture = unpacked(data.picture);
     const before = this.placed ?? new Map();
     this.placed = new Map(picture.nodes.id.map((id, i) => [id, [picture.nodes.x[i], picture.nodes.y[i]]]));
     this.picture = picture;
@@ -284,7 +285,7 @@ class Picture {
           ctx.fill();
           ctx.globalAlpha = dim ? 0.25 : 1;
         }
-        paint(ctx, look, x, y, radius, this.theme.background, this.theme.dark ? outline.dark : outline.light, columns.dashed[i]);
+        paint(ctx, look, x, y, radius, this.theme.background, this.theme.dark ? outline.dark : outline.light, columns.dashed.has(i));
         ctx.restore();
       },
       nodeDimensions: { width: 2 * radius + 4, height: 2 * radius + 4 },
@@ -370,10 +371,15 @@ class Picture {
     const x = at.map((point) => point.x);
     const y = at.map((point) => point.y);
     const [left, right, top, bottom] = [least(x) - 34, most(x) + 34, least(y) - 22, most(y) + 36]; // room for labels
+    const scale = Math.min(width / (right - left), height / (bottom - top), 1.4);
+    if (!smoothly && width < NARROW && scale < READABLE) {
+      // on a telephone begin in the middle, readable; the button shows the whole
+      const middle = this.network.getPosition(this.picture.nodes.id[this.order[0]]);
+      this.network.moveTo({ position: middle, scale: READABLE });
+      return;
+    }
     this.network.moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
-      scale: Math.min(width / (right - left), height / (bottom - top), 1.4),
-      animation: smoothly && !still(),
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: smoothly && !still(),
     });
   }
 
@@ -545,7 +551,7 @@ class Picture {
       last = entry.shows;
       const item = element("li");
       const label = element("span");
-      label.textContent = entry.label;
+      label.textContent = `${entry.label} (${entry.count})`;
       item.append(this.sample(entry), label);
       items.push(item);
     }
@@ -570,9 +576,9 @@ class Picture {
 
   drawSample(ctx, entry, width, height) {
     const { looks, outlines, lines } = this.picture;
-    if (entry.shows === "kind") paint(ctx, looks[entry.code], width / 2, height / 2, 6.5, this.theme.background, null, false);
+    if (entry.shows === "kind") paint(ctx, looks[entry.place], width / 2, height / 2, 6.5, this.theme.background, null, false);
     else if (entry.shows === "country") {
-      const shade = outlines[entry.code];
+      const shade = outlines[entry.place];
       ctx.beginPath();
       ctx.arc(width / 2, height / 2, 6.5, 0, 2 * Math.PI);
       ctx.lineWidth = 3;
@@ -683,6 +689,21 @@ function paint(ctx, look, x, y, radius, background, outline, dashed) {
     ctx.fillStyle = background;
     ctx.fill();
   }
+}
+
+function unpacked(packed) {
+  // names that their labels say already, sizes that are all alike, and titles made of what the legend says
+  const { nodes } = packed;
+  const of = { kind: [], country: [], tie: [] };
+  for (const entry of packed.legend) entry.place = of[entry.shows].push(entry) - 1;
+  nodes.name = nodes.name.map((name, i) => name || nodes.label[i].replaceAll("\n", " "));
+  nodes.title = nodes.name.map((name, i) => {
+    const country = of.country[nodes.country[i]];
+    return `${name}\n${of.kind[nodes.kind[i]].label}${country.code ? `, ${country.label}` : ""}`;
+  });
+  if (!Array.isArray(nodes.size)) nodes.size = new Array(nodes.id.length).fill(nodes.size);
+  nodes.dashed = new Set(nodes.dashed);
+  return packed;
 }
 
 function trace(ctx, corners, x, y, radius) {
