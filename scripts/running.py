@@ -14,8 +14,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parent.parent
-STARTS_WITHIN = 60  # seconds
-IDLE_WITHIN = 60_000  # milliseconds
+STARTS_WITHIN = 120  # seconds
+IDLE_WITHIN = 120_000  # milliseconds
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 _SKELETONS_GONE = "!document.querySelector('[data-testid=\"stSkeleton\"]')"

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.readers import AT_HOME
 
-RUNS_WITHIN = 60  # seconds
+RUNS_WITHIN = 120  # seconds
 
 
 @pytest.fixture
