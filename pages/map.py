@@ -4,7 +4,8 @@ import streamlit as st
 
 from stakeholders.ui.frame import open_page
 from stakeholders.ui.map_choices import ask_large_events, ask_layers, ask_level
-from stakeholders.ui.map_panel import on_map, show_map_with_card
+from stakeholders.ui.map_downloads import show_downloads
+from stakeholders.ui.map_panel import on_map, show_credits, show_map_with_card
 from stakeholders.ui.memory import remembered
 from stakeholders.ui.table import show_table
 from stakeholders.views.map_tables import areas_table, places_table, stakeholders_table, ties_table
@@ -61,3 +62,12 @@ show_table(
     marking=page.marking,
     title=words.say("Who is where"),
 )
+st.caption(
+    words.say(
+        "Cross-border ties are pairs of organisations from two countries with a declared relation, a shared project or "
+        "a small meeting; a cluster and the organisation that runs it count as one. Where the documents name no tie, "
+        "there may still be one."
+    )
+)
+show_downloads(page, shown, layers, "Who is where, and what crosses the border?")
+show_credits(words)

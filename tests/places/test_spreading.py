@@ -35,6 +35,13 @@ def test_the_same_points_are_always_spread_alike_and_are_not_moved_themselves() 
     assert here.equals(before)
 
 
+def test_points_are_spread_alike_whatever_their_index_is() -> None:
+    here = points((14.6, 63.2), (10.4, 63.4), (14.6, 63.2), (14.6, 63.2))
+    renamed = here.set_axis([7, 2, 0, 1])
+    assert list(spread(renamed)) == list(spread(here))
+    assert list(spread(here[here.x > 12])) == [spread(here)[i] for i in (0, 2, 3)]
+
+
 @given(st.lists(st.sampled_from([(14.6, 63.2), (10.4, 63.4), None]), min_size=1, max_size=30))
 def test_no_two_are_drawn_at_one_point(spots: list[tuple[float, float] | None]) -> None:
     drawn = spread(points(*spots)).dropna()

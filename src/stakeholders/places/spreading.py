@@ -35,7 +35,7 @@ def seats(points: gpd.GeoSeries) -> npt.NDArray[np.float64]:
     The first at a point stays, the others take seats around it in the order they come in; points that nobody
     shares stay too, and so does what has no geometry. The same points give the same seats.
     """
-    spots = pd.Series(points.to_wkb(), index=range(len(points))).fillna(b"")
+    spots = pd.Series(points.to_wkb().to_numpy()).fillna(b"")
     order = spots.groupby(spots, sort=False).cumcount().to_numpy()
     moved = sunflower(order)
     moved[(spots == b"").to_numpy()] = 0.0

@@ -1,6 +1,6 @@
 """The map with the card of what is chosen, and what the map page computes once for each choice."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import geopandas as gpd
 import pandas as pd
@@ -8,7 +8,7 @@ import streamlit as st
 
 from stakeholders.language import Words
 from stakeholders.measures.crossings import Crossings, crossings
-from stakeholders.places import locate
+from stakeholders.places import locate, sources
 from stakeholders.places.areas import Level
 from stakeholders.places.counts import counts
 from stakeholders.register import Register
@@ -17,6 +17,7 @@ from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.map_component import CHOSEN, show_map
 from stakeholders.ui.memory import remembered
 from stakeholders.views.map_cards import MapCard, card_of, chosen_label
+from stakeholders.views.map_legend import gaps
 from stakeholders.views.map_picture import MapPicture, map_picture
 
 
@@ -74,6 +75,24 @@ def show_map_with_card(
     st.text(shown.picture.text)
     for sentence in shown.picture.left_out:
         st.caption(plain(sentence))
+
+
+def show_credits(words: Words) -> None:
+    """Say where borders and names come from, and what is known to be wrong with them."""
+    with st.expander(words.say("Where the borders come from, and their known gaps")):
+        for gap in gaps(words):
+            st.text(gap)
+        frame = pd.DataFrame([asdict(source) for source in sources()])
+        st.dataframe(
+            frame,
+            hide_index=True,
+            column_config={
+                "file": words.label("column", "file"),
+                "source": words.label("column", "source"),
+                "licence": words.say("Licence"),
+            },
+            alt=words.say("Sources of the borders"),
+        )
 
 
 def _ask_place(shown: OnMap, words: Words) -> None:

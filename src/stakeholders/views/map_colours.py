@@ -1,4 +1,4 @@
-"""The colours of the map's ground: sea, land, borders, the belt, and the steps of a choropleth.
+"""The map's ground: colours of sea, land, borders and the belt, the steps of a choropleth, where names stand.
 
 Kinds, countries and ties look as they do everywhere (`colours.py`); what is here stays behind them.
 """
@@ -24,6 +24,10 @@ GROUND: Final = MappingProxyType(
         "ink": Shade("#1b2530", "#e8edf1"),
         "chosen": Shade("#1b2530", "#ffffff"),
     }
+)
+# Where the names along the corridor stand, longitude and latitude: off the line and its markers.
+LABEL_AT: Final = MappingProxyType(
+    {"NO060": (8.9, 64.75), "SE322": (15.3, 64.35), "SE321": (19.4, 62.0), "FI19A": (23.6, 63.75)}
 )
 # From few to many; told apart in print and by readers with any colour vision, since only lightness changes.
 STEPS: Final = (

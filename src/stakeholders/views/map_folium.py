@@ -18,13 +18,11 @@ from stakeholders.codes import BELT, CORRIDOR, REGION
 from stakeholders.language import Words
 from stakeholders.places.areas import CREDITS
 from stakeholders.views.colours import CROSS_BORDER, LOOKS, OUTLINES_OF_SHAPES, UNKNOWN_LOOK, Shade, outline_of
-from stakeholders.views.map_colours import GROUND, STEPS
+from stakeholders.views.map_colours import GROUND, LABEL_AT, STEPS
 from stakeholders.views.map_picture import MapPicture
 
 Json = dict[str, Any]  # Any: a JSON object
 CLOSEST, FARTHEST = 12, 3  # zooms: the borders are too coarse for more
-# Where the names along the corridor stand, latitude and longitude: off the line and its markers.
-LABEL_AT: Final = {"NO060": (64.75, 8.9), "SE322": (64.35, 14.5), "SE321": (61.95, 18.7), "FI19A": (63.75, 23.6)}
 SCRIPT: Final = "stakeholdersMap"  # the object that map.js puts into the window
 
 
@@ -134,7 +132,7 @@ def _ground(borders: Mapping[str, Any], words: Words) -> Json:
         "looks": {kind: _look(kind) for kind in LOOKS} | {"": _look("")},
         "outlines": {code: _shade(outline_of(code)) for code in ("NO", "SE", "FI", "DK", "", "other")},
         "counties": {
-            code: [words.label("region", code), *LABEL_AT.get(code, (region.latitude, region.longitude))]
+            code: [words.label("region", code), *reversed(LABEL_AT.get(code, (region.longitude, region.latitude)))]
             for code, region in REGION.items()
             if region.latitude is not None
         },

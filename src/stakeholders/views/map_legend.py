@@ -149,3 +149,18 @@ def left_out_in_words(placed: gpd.GeoDataFrame, undrawn: int, gathered: int, wor
             )
         )
     return said
+
+
+def gaps(words: Words) -> list[str]:
+    """Return what is known to be wrong with the borders."""
+    return [
+        words.say("Norway: drawn in 2020, codes of 2024. Ålesund and Haram, which parted in 2024, are one area."),
+        words.say("Finland: drawn in 2017, merged to the municipalities of 2026. Raisio and Rusko are missing."),
+        words.say("Finland: official numbers are known for Ostrobothnia only; other municipalities go by name."),
+        words.say("Sweden and Denmark: coarse shapes, good to about zoom 9."),
+        words.say("The two sides of a national border come from two sources and need not meet exactly."),
+        words.say(
+            "A stakeholder belongs to the nearest area within 5 km inside its own country; the corridor runs straight "
+            "from town to town, and arcs are curved only to be told apart."
+        ),
+    ]

@@ -25,8 +25,8 @@ from stakeholders.views.map_layers import (
 from stakeholders.views.map_legend import Entry, left_out_in_words, legend, map_in_words
 
 LAYERS: Final = ("stakeholders", "counts", "ties", "corridor")
-BELT_BOX: Final = (9.0, 61.4, 22.5, 65.2)  # degrees: west, south, east, north of the belt and Ostrobothnia
-MARGIN: Final = 0.4  # degrees around what is shown
+BELT_BOX: Final = (7.6, 61.4, 24.0, 65.2)  # degrees: west, south, east, north of the belt and Ostrobothnia
+MARGIN: Final = 0.7  # degrees around what is shown
 
 
 @dataclass(frozen=True, slots=True)

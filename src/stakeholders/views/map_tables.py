@@ -75,6 +75,11 @@ def places_table(between: pd.DataFrame, words: Words) -> pd.DataFrame:
     )
 
 
+def labelled(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return a table whose columns have their labels, for paper."""
+    return frame.rename(columns={str(name): words.label("column", str(name)) for name in frame})
+
+
 def _places(between: pd.DataFrame, end: str, words: Words) -> list[str]:
     rows = zip(between[f"{end}_place"], between[f"{end}_place_name"], strict=True)
     return [area_label(place, name, words) if len(place) == 5 else name for place, name in rows]

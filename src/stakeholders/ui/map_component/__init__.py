@@ -18,11 +18,11 @@ _FRAME: Final = "../../"  # from the component's frame to the app's own address,
 _CLICK: Final = "last_object_clicked_popup"  # of what streamlit-folium can return; map.js puts the code there
 
 
-def show_map(picture: MapPicture, words: Words, *, height: int = 640) -> None:
+def show_map(picture: MapPicture, words: Words, *, height: int = 800) -> None:
     """Show the map; what is clicked on it becomes the choice ``place`` in the link.
 
     The map is built once in the browser. A rerun sends the picture only when it has changed, and a click is not sent
-    back to where it came from, so that nothing is drawn twice.
+    back to where it came from, so that nothing is drawn twice. ``height`` is in pixels, legend included.
     """
     from streamlit_folium import st_folium
 

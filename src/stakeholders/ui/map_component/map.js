@@ -269,22 +269,24 @@
   function addControls(words) {
     L.control.zoom({ position: "topleft", zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(state.map);
     const bar = element("div", "leaflet-bar leaflet-control");
-    const home = element("a", "map-home", "⌂");
-    home.href = "#";
-    home.setAttribute("role", "button");
-    home.title = words.home;
-    home.setAttribute("aria-label", words.home);
-    home.addEventListener("click", (event) => {
+    const button = element("a", "map-home", "⌂");
+    button.href = "#";
+    button.setAttribute("role", "button");
+    button.title = words.home;
+    button.setAttribute("aria-label", words.home);
+    button.addEventListener("click", (event) => {
       event.preventDefault();
-      state.map.fitBounds(state.shown.box);
+      home();
     });
-    bar.appendChild(home);
+    bar.appendChild(button);
     control("topleft", bar);
     L.control.scale({ imperial: false, position: "bottomleft" }).addTo(state.map);
     state.map.attributionControl.setPrefix(false).addAttribution(words.credits);
     state.legend = element("details", "map-legend");
     state.legend.open = window.innerWidth > 600;
-    control("topright", state.legend);
+    state.legend.addEventListener("toggle", fit);
+    window.addEventListener("resize", fit);
+    state.map.getContainer().after(state.legend);
   }
 
   const SVG = "http://www.w3.org/2000/svg";
@@ -333,6 +335,17 @@
     box.appendChild(list);
   }
 
+  function home() {
+    state.map.fitBounds(state.shown.box, { padding: [24, 24], animate: false });
+  }
+
+  // Give the map all the room that the legend below it leaves.
+  function fit() {
+    const room = window.innerHeight - state.legend.offsetHeight;
+    state.map.getContainer().style.height = Math.max(room, 320) + "px";
+    state.map.invalidateSize({ animate: false });
+  }
+
   // ---- start and show ---------------------------------------------------------------------------------------
   function pane(name, order) {
     const made = state.map.createPane(name);
@@ -366,12 +379,13 @@
     state.shown = shown;
     state.group = group;
     state.chosen = shown.chosen;
+    drawLegend();
+    fit();
     if (first) {
-      state.map.fitBounds(shown.box);
+      home();
       labelCounties();
     }
     drawAreas();
-    drawLegend();
     group.on("add", () => numberTies(group));
   }
 
