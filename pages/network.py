@@ -21,20 +21,21 @@ for remark in remarks(shown.network, shown.drawn, words, around=choice.around):
 show_ways(shown, choice.one, choice.other, words)
 show_network(shown, words)
 
-show_table(
-    nodes_table(shown.drawn, words, betweenness=shown.sizes if choice.size == "betweenness" else None),
-    words,
-    name="network_stakeholders",
-    marking=page.marking,
-    title=words.say("Stakeholders and initiatives"),
+stakeholders, ties = st.tabs(
+    [words.say("Stakeholders and initiatives"), words.say("Ties")], on_change="rerun", key="network_tables"
 )
-show_table(
-    ties_table(shown.drawn, words),
-    words,
-    name="network_ties",
-    marking=page.marking,
-    title=words.say("Ties"),
-)
+if stakeholders.open:
+    with stakeholders:
+        sizes = shown.sizes if choice.size == "betweenness" else None
+        show_table(
+            nodes_table(shown.drawn, words, betweenness=sizes),
+            words,
+            name="network_stakeholders",
+            marking=page.marking,
+        )
+if ties.open:
+    with ties:
+        show_table(ties_table(shown.drawn, words), words, name="network_ties", marking=page.marking)
 st.caption(
     words.say(
         "A missing tie means that the documents do not mention one, not that there is none. "

@@ -8,11 +8,12 @@ import streamlit as st
 from stakeholders.language import Words
 from stakeholders.ui.choices import get_choice, set_choice
 from stakeholders.ui.links import link_to, plain
-from stakeholders.ui.network_component import show_network_picture
+from stakeholders.ui.network_component import newly_selected, show_network_picture
 from stakeholders.ui.network_shown import Shown
 from stakeholders.views.network_card import Card, area_card, card
 from stakeholders.views.network_words import ways_in_words, ways_title
 
+PICTURE: Final = "network_picture"
 SELECTED: Final = "selected"  # in the link
 OPEN_WAYS: Final = 3  # more are listed when the reader asks
 
@@ -21,15 +22,13 @@ OPEN_WAYS: Final = 3  # more are listed when the reader asks
 def show_network(shown: Shown, words: Words) -> None:
     """Show the picture and, beside it, the card of the node that the reader selects."""
     with st.container(key="network_panel", gap="small"):
-        selected = show_network_picture(
-            shown.picture,
-            key="network_picture",
-            selected=get_choice(SELECTED),
-            nodes=shown.ways.nodes,
-            ties=shown.ways.ties,
+        clicked = newly_selected(PICTURE)
+        if clicked is not None:
+            set_choice(SELECTED, clicked)
+        selected = get_choice(SELECTED)
+        show_network_picture(
+            shown.picture, key=PICTURE, selected=selected, nodes=shown.ways.nodes, ties=shown.ways.ties
         )
-        if selected != get_choice(SELECTED):
-            set_choice(SELECTED, selected)
         if selected in shown.drawn:
             with st.container(key="network_card", gap="xsmall"):  # over the picture, by the component's style
                 _show_card(shown.drawn, selected, words)

@@ -41,14 +41,14 @@ def show_network_picture(
     selected: str = "",
     nodes: Collection[str] = (),
     ties: Iterable[tuple[str, str]] = (),
-    height: int = 760,
-) -> str:
-    """Show a picture made by ``packed_picture``; returns the id of the selected node, empty where there is none.
+    height: int = 730,
+) -> None:
+    """Show a picture made by ``packed_picture``.
 
     Parameters
     ----------
     selected
-        The node selected until the reader selects another.
+        The node that is selected now, empty for none.
     nodes, ties
         What to mark, such as the ways between two.
     height
@@ -69,14 +69,22 @@ def show_network_picture(
     }
     if held != version:
         data["picture"] = packed["picture"]
-    result = _component()(
+    _component()(
         key=key,
         data=data,
         on_selected_change=_nothing,
         on_held_change=_nothing,
         default={"selected": selected, "held": ""},
     )
-    return str(result["selected"] or "")
+
+
+def newly_selected(key: str) -> str | None:
+    """Return the node that the reader selected since this was last asked, empty for none of them; else None."""
+    now = (st.session_state.get(key) or {}).get("selected")
+    if now is None or now == st.session_state.get(f"{key}:seen"):
+        return None
+    st.session_state[f"{key}:seen"] = now
+    return str(now)
 
 
 def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking: Marking, file: str) -> Json:

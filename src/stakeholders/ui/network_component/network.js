@@ -45,6 +45,7 @@ class Picture {
     this.version = "";
     this.highlight = { nodes: [], ties: [] };
     this.selected = "";
+    this.told = ""; // what Python knows to be selected
     this.hovered = "";
     this.theme = { dark: false };
     this.root = element("div", "sn");
@@ -83,8 +84,7 @@ class Picture {
     if (data.picture && data.version !== this.version) this.take(vis, data);
     if (data.version !== this.version) return void this.tell("held", ""); // ask for the picture
     if (data.held !== this.version) this.tell("held", this.version);
-    if (data.selected !== this.told) this.select(data.selected, false);
-    this.told = data.selected;
+    if (data.selected !== this.told) this.select(data.selected, true); // a link, or the way back
     this.mark(data.highlight);
   }
 
