@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from stakeholders.codes import split_list
+from stakeholders.codes import NO_AFFILIATION_ROLES, split_list
 from stakeholders.register import Register
 from stakeholders.schema import TABLES, Marking
 
@@ -72,6 +72,12 @@ class Part:
     def dated(self) -> bool:
         """Whether anything is known about when."""
         return bool(self.since or self.until)
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether it is more than an invitation or an interest."""
+        merely = self.code in NO_AFFILIATION_ROLES or self.status == "interested"
+        return self.code_list != "role" or not merely
 
 
 class Book:

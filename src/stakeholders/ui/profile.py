@@ -39,22 +39,45 @@ def show_profile(page: Page, some_id: str) -> None:
         st.info(words.say("Nobody with this id is open to you."), icon=":material/person_off:")
         return
     _show_head(found, page)
+    met = remembered_neighbours(page, found)
+    if found.table == "initiatives":
+        _show_initiative(found, page)
+    else:
+        _show_stakeholder(found, met, page)
+    show_tables(found, met, words)
+
+
+def _show_stakeholder(found: Profile, met: tuple[Neighbour, ...], page: Page) -> None:
+    words = page.words
     left, right = st.columns([3, 2], gap="large")
     with left:
         _show_facts(found, page)
     with right:
         _show_place(found, page)
     show_timeline(found, page)
-    met = remembered_neighbours(page, found)
     left, right = st.columns(2, gap="large")
     with left:
-        show_parts(words.say("Part of"), found.groups, words)
-        show_parts(words.say("Who takes part"), found.members, words)
+        show_parts(words.say("Part of"), [part for part in found.groups if part.takes_part], words)
+        asked = [part for part in found.groups if not part.takes_part]
+        show_parts(words.say("Invited to, or interested in"), asked, words)
+        _show_members(found, words)
     with right:
         show_parts(words.say("Direct ties"), found.relations, words)
-        if found.table == "stakeholders":
-            show_neighbours(met, words)
-    show_tables(found, met, words)
+        show_neighbours(met, words)
+
+
+def _show_initiative(found: Profile, page: Page) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        _show_facts(found, page)
+        show_timeline(found, page)
+    with right:
+        _show_members(found, page.words)
+
+
+def _show_members(found: Profile, words: Words) -> None:
+    show_parts(words.say("Who takes part"), [part for part in found.members if part.takes_part], words)
+    show_parts(words.say("Invited or interested"), [part for part in found.members if not part.takes_part], words)
 
 
 def remembered_neighbours(page: Page, found: Profile) -> tuple[Neighbour, ...]:
@@ -112,8 +135,6 @@ def _cell(fact: Fact) -> str:
 
 def _show_place(found: Profile, page: Page) -> None:
     words = page.words
-    if found.table != "stakeholders":
-        return
     from stakeholders.places import credit_of, locate  # heavy, and needed for profiles alone
     from stakeholders.views.place_sketch import place_of, place_sketch
 

@@ -113,10 +113,11 @@ def _more(n: int, words: Words) -> str:
 
 def show_tables(found: Profile, met: Sequence[Neighbour], words: Words) -> None:
     """Offer the same as tables to sort and download."""
+    further = words.say("Indicators") if found.table == "initiatives" else words.say("Capabilities")
     tables = {
         "profile-memberships-and-ties": (words.say("Memberships and ties as a table"), parts_table(found, words)),
         "profile-neighbours": (words.say("Neighbours as a table"), neighbours_table(met, words)),
-        "profile-further": (words.say("Capabilities and indicators"), further_table(found, words)),
+        "profile-further": (further, further_table(found, words)),
     }
     for name, (title, table) in tables.items():
         if len(table):

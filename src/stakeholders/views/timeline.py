@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from stakeholders.language import Words
 from stakeholders.measures.parts import Part
-from stakeholders.views.colours import BLUE, GREEN, ORANGE
+from stakeholders.views.colours import BLUE, GREEN, ORANGE, SKY
 from stakeholders.views.profile_words import how, period
 from stakeholders.views.readable import one_line
 
@@ -16,6 +16,23 @@ MOST_BARS: Final = 40
 ROW: Final = 38  # pixels for each bar with its name
 _SHORT: Final = 45  # days: what lasted less is drawn as a dot
 Spec = dict[str, Any]  # Any: a Vega-Lite specification is JSON
+_NAMES: Final[Spec] = {  # each name above its bar, without the number that keeps two equal names apart
+    "title": None,
+    "labelExpr": f"slice(datum.value, {len('000 ')})",
+    "labelAlign": "left",
+    "labelBaseline": "middle",
+    "labelPadding": -2,
+    "labelOffset": -8,
+    "labelLimit": 1000,
+    "ticks": False,
+    "domain": False,
+    "grid": False,
+    "zindex": 1,
+}
+_UNSURE: Final[Spec] = {  # bars of what is not confirmed are outlined and nearly empty
+    "strokeDash": {"condition": {"test": "datum.sure", "value": [1, 0]}, "value": [4, 3]},
+    "fillOpacity": {"condition": {"test": "datum.sure", "value": 1}, "value": 0.15},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +80,17 @@ def timeline(drawn: Sequence[Bar], words: Words, today: date) -> Spec:
     axis = {"format": "%Y", "title": None, "tickCount": {"interval": "year", "step": _step(start, end)}, "grid": True}
     scale = {"type": "utc", "domain": [_ms(start), _ms(end)]}
     x = {"x": {"field": "from", "type": "temporal", "scale": scale, "axis": axis}}
-    y = {"y": {"field": "place", "type": "ordinal", "axis": None, "sort": None}}
+    y = {"y": {"field": "label", "type": "ordinal", "sort": None, "axis": _NAMES}}
     looks = _looks([bar.group for bar in drawn[:MOST_BARS]], words)
     long = {"type": "bar", "height": 9, "yOffset": 8, "cornerRadius": 2, "strokeWidth": 1.2}
     short = {"type": "point", "filled": True, "size": 90, "yOffset": 8}
-    text = {"type": "text", "align": "left", "baseline": "middle", "dy": -7, "x": 2, "limit": 1000}
     until = {"x2": {"field": "to"}}
     return {
         "data": {"values": rows},
         "height": ROW * len(rows),
         "layer": [
-            {"transform": [{"filter": "!datum.dot"}], "mark": long, "encoding": x | until | y | looks | _outlined()},
+            {"transform": [{"filter": "!datum.dot"}], "mark": long, "encoding": x | until | y | looks | _UNSURE},
             {"transform": [{"filter": "datum.dot"}], "mark": short, "encoding": x | y | looks},
-            {"mark": text, "encoding": y | {"text": {"field": "label"}}},
         ],
         "config": {"view": {"stroke": None}},
     }
@@ -83,22 +98,14 @@ def timeline(drawn: Sequence[Bar], words: Words, today: date) -> Spec:
 
 def _looks(groups: Sequence[str], words: Words) -> Spec:
     """Return colour with its legend, opacity, and what is told of a bar that one points at."""
-    colours = {"domain": _groups(words), "range": [BLUE, GREEN, ORANGE]}
+    colours = {"domain": _groups(words), "range": [BLUE, GREEN, SKY, ORANGE]}
     legend = {"title": None, "orient": "top", "values": list(dict.fromkeys(groups))}
     columns = (("name", "name"), ("what", "role"), ("when", "period"), ("status", "status"))
     return {
-        "color": {"field": "group", "type": "nominal", "scale": colours, "legend": legend},
+        "fill": {"field": "group", "type": "nominal", "scale": colours, "legend": legend},
+        "stroke": {"field": "group", "type": "nominal", "scale": colours, "legend": None},
         "opacity": {"field": "opacity", "type": "quantitative", "scale": None, "legend": None},
         "tooltip": [{"field": field, "title": words.label("column", column)} for field, column in columns],
-    }
-
-
-def _outlined() -> Spec:
-    """Return the outline of bars that are not confirmed: dashed."""
-    return {
-        "stroke": {"field": "group", "type": "nominal", "legend": None},
-        "strokeDash": {"condition": {"test": "datum.sure", "value": [1, 0]}, "value": [4, 3]},
-        "fillOpacity": {"condition": {"test": "datum.sure", "value": 1}, "value": 0.15},
     }
 
 
@@ -111,7 +118,7 @@ def _bar(several: Sequence[Part], words: Words) -> Bar:
         name=part.name,
         what=words.listing(dict.fromkeys(how(one, words) for one in several)),
         when=period(part, words),
-        group=_groups(words)[0 if part.table == "initiatives" else 1 if part.code_list == "role" else 2],
+        group=_groups(words)[_group(part)],
         status=part.status,
         first=first,
         last=last,
@@ -119,15 +126,22 @@ def _bar(several: Sequence[Part], words: Words) -> Bar:
 
 
 def _groups(words: Words) -> list[str]:
-    return [words.say("Initiative"), words.say("Group"), words.say("Direct tie")]
+    return [words.say("Initiative"), words.say("Group"), words.say("Member or participant"), words.say("Direct tie")]
+
+
+def _group(part: Part) -> int:
+    if part.code_list == "relation_type":
+        return 3
+    if not part.outward:
+        return 2
+    return 0 if part.table == "initiatives" else 1
 
 
 def _row(place: int, bar: Bar, start: date, end: date, words: Words) -> Mapping[str, object]:
     first, last = bar.first or start, bar.last or end
     return {
-        "place": place,
         "name": one_line(bar.name, 200),
-        "label": f"{one_line(bar.name, 48)} · {bar.when}",
+        "label": f"{place:03} {one_line(bar.name, 48)} · {bar.when}",
         "what": bar.what,
         "when": bar.when,
         "status": words.label("status", bar.status),
