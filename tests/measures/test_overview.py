@@ -16,7 +16,8 @@ from stakeholders.measures.overview import (
 MET = {
     "stakeholders": (
         "id,name,kind,country\n"
-        "west,West,cluster,NO\nowner,Owner of West,company,NO\nlab,Lab,academia,SE\nfar,Far,authority,\nalone,Alone,media,SE\n"
+        "west,West,cluster,NO\nowner,Owner of West,company,NO\nlab,Lab,academia,SE\n"
+        "far,Far,authority,\nalone,Alone,media,SE\n"
     ),
     "memberships": "member_id,group_id,role\nowner,west,administrator\n",
     "relations": (
