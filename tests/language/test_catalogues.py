@@ -35,6 +35,8 @@ SAME_WORD = {
     "Administrator": {"nb"},
     "Budget": {"sv"},
     "Data": {"sv", "nb"},
+    "GeoJSON": {"sv", "nb", "fi"},  # names of formats
+    "GeoPackage": {"sv", "nb", "fi"},
     "Id": {"sv", "nb"},
     "Media": {"sv", "fi"},
     "Nordic Green Belt": {"sv", "nb", "fi"},  # the name of a cooperation
