@@ -91,7 +91,8 @@ class Problem:
 
     def message(self, words: Words) -> str:
         """Return what is wrong and how to mend it, in the reader's language."""
-        told = words.say(RULES[self.rule].sentence, **{"column": self.column, **dict(self.details)})
+        details = {name: words.say(text) if name == "reason" and text else text for name, text in self.details}
+        told = words.say(RULES[self.rule].sentence, **{"column": self.column, **details})
         if not self.more:
             return told
         return words.say_n(

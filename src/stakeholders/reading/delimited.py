@@ -37,7 +37,7 @@ def read_csv(raw: bytes, file: str, table: str, findings: Findings) -> Sheet | N
     if len(cells) == 1 and text.count(b'"') == 0 and line.strip():
         findings.add(file, 1, "", "", "wrong_delimiter")
         return None
-    if _is_regular(line, text):
+    if _is_regular(line, text, delimiter):
         header = understood(cells, file, table)
         sheet = _fast(text, header, delimiter, file)
         if sheet is not None:
@@ -63,10 +63,23 @@ def _fast(text: bytes, header: Header, delimiter: str, file: str) -> Sheet | Non
     return Sheet(file, frame, np.arange(2, len(frame) + 2, dtype=np.int64))
 
 
-def _is_regular(line: bytes, text: bytes) -> bool:
-    """Tell whether the header is one line with rows below it, and every quotation mark is closed again."""
-    more = len(text) > len(line)
-    return more and bool(line.strip()) and line.count(b'"') % 2 == 0 and text.count(b'"') % 2 == 0
+def _is_regular(line: bytes, text: bytes, delimiter: str) -> bool:
+    """Tell whether the header is one line with rows below it, and every quotation mark opens or closes a cell.
+
+    Of the marks in a regular file every other one opens: it stands where a cell begins, or doubles the one before.
+    The others close: a cell ends there, or the mark is doubled. Anything else could swallow rows in silence.
+    """
+    if len(text) <= len(line) or not line.strip() or line.count(b'"') % 2:
+        return False
+    if b'"' not in text:
+        return True
+    signs = np.frombuffer(text, dtype=np.uint8)
+    marks = np.flatnonzero(signs == ord('"'))
+    if len(marks) % 2:
+        return False
+    between = np.frombuffer(f'{delimiter}\r\n"'.encode(), dtype=np.uint8)
+    before, after = signs[marks[::2] - 1], signs[np.minimum(marks[1::2] + 1, len(signs) - 1)]
+    return bool((np.isin(before, between) | (marks[::2] == 0)).all() and np.isin(after, between).all())
 
 
 def _without_sep_line(text: bytes) -> bytes:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 import pyarrow as pa
@@ -19,6 +19,7 @@ _MOST_CHARACTERS: Final = 1 << 30  # in one cell: the csv module's own limit wou
 csv.field_size_limit(_MOST_CHARACTERS)
 
 Record = tuple[int, list[str]]
+_Quoting = Literal[0, 1, 2, 3]
 
 
 def read_exactly(text: bytes, delimiter: str, file: str, table: str, findings: Findings) -> Sheet | None:
@@ -80,46 +81,59 @@ def _fitting(cells: list[str], expected: int) -> list[str] | None:
 
 def _records(text: str, delimiter: str, file: str, findings: Findings) -> Iterator[Record]:
     """Yield each record with its row number; a quotation mark that is never closed costs one row, not the rest."""
-    row, start = 1, 0
-    for attempt in range(_MOST_UNCLOSED + 1):
-        lines = _Lines(text, start)
-        quoted = attempt < _MOST_UNCLOSED
-        for cells in csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE):
-            if lines.is_over:
-                break
+    lines, row, unclosed = _Lines(text), 1, 0
+    while not lines.is_over:
+        quoting: _Quoting = csv.QUOTE_MINIMAL if unclosed < _MOST_UNCLOSED else csv.QUOTE_NONE
+        try:
+            for cells in csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True):
+                lines.begin_record()
+                yield row, cells
+                row += 1
+        except csv.Error:  # text after a closing quotation mark, or the end of the file before one
+            if lines.in_record == 1:
+                yield row, next(csv.reader([lines.first_line], delimiter=delimiter))
+            else:
+                findings.add(file, row, "", "", "unclosed_quote")
+                lines.return_to_second()
+                unclosed += 1
             lines.begin_record()
-            yield row, cells
             row += 1
-        if not lines.in_record:
-            return
-        findings.add(file, row, "", "", "unclosed_quote")
-        row, start = row + 1, lines.second_line
 
 
 class _Lines:
-    """The lines of a text; it remembers where the record began that the reader is in.
+    """The lines of a text, which can be gone back to: it remembers where the record began that the reader is in.
 
-    After the last line comes one more, an empty record: if the reader takes that line into a record that began
-    earlier, a quotation mark was left open.
+    Attributes
+    ----------
+    in_record
+        How many lines the record has so far.
     """
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str) -> None:
         self._lines = io.StringIO(text, newline="")
-        self._lines.seek(start)
-        self._position = start
-        self.second_line = 0
-        self.in_record = False
+        self._second = 0
+        self.first_line = ""
+        self.in_record = 0
         self.is_over = False
 
     def begin_record(self) -> None:
         """Say that the last line given ended a record."""
-        self.in_record = False
+        self.in_record = 0
+
+    def return_to_second(self) -> None:
+        """Go back to the second line of the record."""
+        self._lines.seek(self._second)
+        self.is_over = False
 
     def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
-            self._position += len(line)
-            if not self.in_record:
-                self.in_record, self.second_line = True, self._position
-            yield line
-        self.is_over = True
-        yield ""
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.readline()
+        if not line:
+            self.is_over = True
+            raise StopIteration
+        if not self.in_record:
+            self.first_line, self._second = line, self._lines.tell()
+        self.in_record += 1
+        return line

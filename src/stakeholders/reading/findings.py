@@ -47,7 +47,7 @@ class Findings:
             for key, count in self._counts.items()
             if count > CAP
         ]
-        return tuple(sorted([*self._told, *closing], key=lambda p: (p.file, p.row, p.column, p.rule)))
+        return tuple(sorted([*self._told, *closing], key=lambda p: (p.file, p.more > 0, p.row, p.column, p.rule)))
 
     def _room(self, file: str, rule: str) -> int:
         return CAP - self._counts.get((file, rule), 0)

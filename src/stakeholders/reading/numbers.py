@@ -9,9 +9,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_SPACES: Final = re.compile("[ \u00a0\u2009\u202f](?=\\d{3}(?:\\D|$))")  # plain, no-break, thin, narrow
-_THOUSANDS: Final = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
-_PLAIN: Final = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?")
+_SPACES: Final = re.compile("[ \u00a0\u2009\u202f](?=\\d{3}(?:\\D|$))", re.ASCII)  # plain, no-break, thin, narrow
+_THOUSANDS: Final = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?", re.ASCII)
+_PLAIN: Final = re.compile(r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
 
 def number_of(text: str) -> float | None:

@@ -89,7 +89,7 @@ def may_be_personal(number: str) -> bool:
 
 
 def _luhn(digits: str) -> bool:
-    """Tell whether ten digits add up by Luhn's rule: every other one doubled, and the sum of digits a multiple of ten."""
+    """Tell whether ten digits add up by Luhn's rule: every other one doubled, and the sum a multiple of ten."""
     if not (digits.isascii() and digits.isdigit()):
         return False
     return (sum(map(int, digits[1::2])) + sum(_DOUBLED[int(digit)] for digit in digits[::2])) % 10 == 0

@@ -1,0 +1,46 @@
+"""Whoever sees a row may know what is wrong with it; nobody learns of other rows that way."""
+
+from stakeholders.language import Words
+from stakeholders.reading import open_upload, problems_table, visible_problems
+from stakeholders.schema import Viewer
+
+DATASET = open_upload(
+    {
+        "stakeholders.csv": (
+            b"id,name,kind,country,tlp,website,shared_with\n"
+            b"nic,NIC,cluster,SE,CLEAR,nic.se,\n"
+            b"forge,Forge,company,NO,AMBER,forge.no,\n"
+            b"lab,Lab,laboratory,NO,CLEAR,,\n"
+            b"spread,Spread,company,NO,GREEN,,nic|unknown_group\n"
+        ),
+        "memberships.csv": b"member_id,group_id\nforge,nic\nnobody,nic\n",
+        "extra.csv": b"",
+    }
+)
+
+
+def seen_by(viewer):
+    seen = DATASET.register.visible_to(viewer)
+    return [(one.file, one.row, one.column) for one in visible_problems(DATASET, seen)]
+
+
+def test_the_public_knows_of_public_rows_only():
+    assert seen_by(Viewer()) == [("stakeholders.csv", 2, "website")]
+
+
+def test_a_member_knows_of_the_rows_of_their_group_but_not_which_groups_a_row_names():
+    assert seen_by(Viewer("member", groups={"nic"})) == [
+        ("stakeholders.csv", 2, "website"),
+        ("stakeholders.csv", 3, "website"),
+    ]
+
+
+def test_the_local_steward_knows_everything():
+    assert seen_by(Viewer("steward")) == [(one.file, one.row, one.column) for one in DATASET.found]
+    assert len(DATASET.found) > 4
+
+
+def test_the_table_speaks_the_reader_s_language():
+    english, swedish = (problems_table(DATASET.found, Words(tag)) for tag in ("en", "sv"))
+    assert english.drop(columns="message").equals(swedish.drop(columns="message"))
+    assert english["message"].tolist() == [one.message(Words("en")) for one in DATASET.found]
