@@ -12,7 +12,7 @@ from stakeholders.ui.sketches import show_bars, show_sketch, show_years
 from stakeholders.ui.table import show_table
 from stakeholders.views.overview import attention, figures, limits
 from stakeholders.views.overview_pictures import small_map, small_network
-from stakeholders.views.overview_tables import labelled, layers_labelled, stakeholders_named
+from stakeholders.views.overview_tables import connected_to_nothing, labelled, layers_labelled
 from stakeholders.views.problems import problem_points
 
 page = open_page("What do we have, and what needs attention?")
@@ -33,11 +33,11 @@ with tells:
 network, places = st.columns([8, 5], gap="large")
 with network:
     st.subheader(words.say("Who is connected"), anchor=False)
-    show_sketch(remembered(small_network, register, words))
+    show_sketch(small_network, register, words)
     link_to("network", words.say("Open the network"), icon=":material/hub:")
 with places:
     st.subheader(words.say("Where they are"), anchor=False)
-    show_sketch(remembered(small_map, register, words))
+    show_sketch(small_map, register, words)
     link_to("map", words.say("Open the map"), icon=":material/map:")
 
 kinds, countries = st.columns(2, gap="large")
@@ -70,5 +70,5 @@ with st.expander(words.say("What the contacts rest on")):
     layers = layers_labelled(remembered(pairs_by_layer, register), words)
     show_table(layers, words, name="contacts-by-layer", marking=page.marking)
 with st.expander(words.say("Stakeholders with no contact and no part in anything")):
-    alone = stakeholders_named(register, facts.parts.alone, words)
+    alone = remembered(connected_to_nothing, register, words)
     show_table(alone, words, name="without-any-tie", marking=page.marking)

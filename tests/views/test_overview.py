@@ -8,7 +8,7 @@ from stakeholders.language import LANGUAGES, Words
 from stakeholders.measures.overview import overview
 from stakeholders.views.overview import attention, figures, limits
 from stakeholders.views.overview_pictures import small_map, small_network
-from stakeholders.views.overview_tables import bars, in_one_line, labelled, stakeholders_named, years_chart
+from stakeholders.views.overview_tables import bars, connected_to_nothing, in_one_line, labelled, years_chart
 
 WORDS = Words("en")
 
@@ -55,10 +55,8 @@ def test_a_missing_tie_is_explained(facts):
     assert any("missing tie" in told for told in limits(facts, WORDS))
 
 
-def test_tables_have_labels_and_say_so_where_nothing_is_stated(two_shores):
-    counted = two_shores.stakeholders
-    assert stakeholders_named(two_shores, ["lab", "hospital"], WORDS)["name"].tolist() == ["Hospital", "Lab"]
-    assert len(counted) == 7
+def test_who_is_connected_to_nothing_is_named(two_shores):
+    assert connected_to_nothing(two_shores, WORDS)["name"].tolist() == ["Hospital"]
 
 
 def test_bars_and_years_hold_the_numbers_that_the_table_has(two_shores):
@@ -66,10 +64,10 @@ def test_bars_and_years_hold_the_numbers_that_the_table_has(two_shores):
 
     counted = counts(two_shores, "stakeholders", "country")
     drawn = bars(["Norway", "Sweden"], counted["number"], WORDS, ["#000000", "#ffffff"])
-    assert [bar["number"] for bar in drawn["data"]["values"]] == [4, 3]
+    assert [bar["number"] for bar in drawn["layer"][0]["data"]["values"]] == [4, 3]
     assert in_one_line(["Norway", "Sweden"], counted["number"], WORDS) == "Norway 4 and Sweden 3"
     years = per_year(two_shores)
-    assert len(years_chart(years, "initiatives")["data"]["values"]) == len(years)
+    assert len(years_chart(years, "initiatives")["layer"][0]["data"]["values"]) == len(years)
     assert "hypothetical" not in labelled(counted, "country", WORDS)
 
 

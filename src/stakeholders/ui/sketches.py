@@ -1,16 +1,22 @@
 """Small pictures and charts, each with its text alternative."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from stakeholders.language import Words
+from stakeholders.register import Register
 from stakeholders.ui.links import plain
+from stakeholders.ui.memory import remembered
 from stakeholders.views.overview_pictures import Sketch
 from stakeholders.views.overview_tables import bars, colours_of, in_one_line, years_chart
 
 
-def show_sketch(sketch: Sketch) -> None:
+def show_sketch(make: Callable[[Register, Words], Sketch], register: Register, words: Words) -> None:
     """Show a still picture with its note; as an image, nothing in it can run."""
+    with st.spinner(words.say("Drawing …")):
+        sketch = remembered(make, register, words)
     st.image(sketch.svg, width="stretch", alt=sketch.text)
     st.caption(plain(f"{sketch.note} {sketch.text}"))
 

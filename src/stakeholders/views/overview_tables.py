@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from stakeholders.language import Words
+from stakeholders.measures.overview import parts
 from stakeholders.register import Register
 from stakeholders.views.colours import BLUE, look_of
 
@@ -28,10 +29,10 @@ def labelled(counted: pd.DataFrame, code_list: str, words: Words) -> pd.DataFram
     return frame.assign(hypothetical=counted["hypothetical"]) if counted["hypothetical"].any() else frame
 
 
-def stakeholders_named(register: Register, ids: Sequence[str], words: Words) -> pd.DataFrame:
-    """Return name, kind and country of these stakeholders, by name."""
+def connected_to_nothing(register: Register, words: Words) -> pd.DataFrame:
+    """Return name, kind and country of the stakeholders with no contact and no part in anything, by name."""
     rows = register.stakeholders
-    rows = rows[rows["id"].isin(ids)]
+    rows = rows[rows["id"].isin(parts(register).alone)]
     frame = pd.DataFrame(
         {
             "name": rows["name"],
@@ -55,40 +56,32 @@ def colours_of(codes: Iterable[str], code_list: str) -> list[str]:
 
 def bars(labels: Sequence[str], numbers: Iterable[int], words: Words, colours: Iterable[str]) -> Spec:
     """Return a horizontal bar for each label, its number written beside it."""
-    values = [
+    values: list[dict[str, object]] = [
         {"label": f"{label}  {words.number(int(number))}", "number": int(number), "colour": colour}
         for label, number, colour in zip(labels, numbers, colours, strict=True)
     ]
-    return {
-        "data": {"values": values},
-        "height": {"step": _BAND},
-        "mark": {"type": "bar", "height": {"band": 0.72}, "tooltip": False},
-        "encoding": {
-            "y": {"field": "label", "type": "nominal", "sort": None, "axis": _label_axis()},
-            "x": {"field": "number", "type": "quantitative", "axis": None},
-            "color": {"field": "colour", "type": "nominal", "scale": None},
-        },
+    encoding = {
+        "y": {"field": "label", "type": "nominal", "sort": None, "axis": _label_axis()},
+        "x": {"field": "number", "type": "quantitative", "axis": None},
+        "color": {"field": "colour", "type": "nominal", "scale": None},
     }
+    return _chart(values, {"type": "bar", "height": {"band": 0.72}}, encoding, {"step": _BAND})
 
 
 def years_chart(frame: pd.DataFrame, column: str, colour: str = BLUE) -> Spec:
     """Return a bar for each year; ``frame`` has the columns ``year`` and the one named."""
-    values = [
+    values: list[dict[str, object]] = [
         {"year": str(year), "number": int(number)} for year, number in zip(frame["year"], frame[column], strict=True)
     ]
-    return {
-        "data": {"values": values},
-        "height": 150,
-        "mark": {"type": "bar", "width": {"band": 0.72}, "color": colour, "tooltip": False},
-        "encoding": {
-            "x": {"field": "year", "type": "ordinal", "axis": {"title": None, "labelAngle": 0, "labelOverlap": True}},
-            "y": {
-                "field": "number",
-                "type": "quantitative",
-                "axis": {"title": None, "tickMinStep": 1, "format": "d", "tickCount": 4},
-            },
+    encoding = {
+        "x": {"field": "year", "type": "ordinal", "axis": {"title": None, "labelAngle": 0, "labelOverlap": True}},
+        "y": {
+            "field": "number",
+            "type": "quantitative",
+            "axis": {"title": None, "tickMinStep": 1, "format": "d", "tickCount": 4},
         },
     }
+    return _chart(values, {"type": "bar", "width": {"band": 0.72}, "color": colour}, encoding, 150)
 
 
 def in_one_line(labels: Iterable[str], numbers: Iterable[int], words: Words) -> str:
@@ -98,3 +91,11 @@ def in_one_line(labels: Iterable[str], numbers: Iterable[int], words: Words) -> 
 
 def _label_axis() -> dict[str, Any]:  # Any: part of a chart in the Vega-Lite language
     return {"title": None, "labelLimit": 260, "ticks": False, "domain": False, "labelPadding": 8}
+
+
+def _chart(values: list[dict[str, object]], mark: Spec, encoding: Spec, height: object) -> Spec:
+    """Return a chart of one layer that holds its own numbers: Streamlit sends these as they are, without a table."""
+    return {
+        "height": height,
+        "layer": [{"data": {"values": values}, "mark": {**mark, "tooltip": False}, "encoding": encoding}],
+    }
