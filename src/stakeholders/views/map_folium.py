@@ -45,7 +45,7 @@ class LocalMap(folium.Map):
             prefer_canvas=True,
             max_zoom=CLOSEST,
             min_zoom=FARTHEST,
-            zoom_snap=0.5,
+            zoom_snap=0.25,
             attribution_control=True,
         )
         self.default_js = [(f"script{i}", address) for i, address in enumerate(scripts)]

@@ -14,7 +14,7 @@ from stakeholders.views.map_colours import GROUND, STEPS, bounds_of_steps, step_
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-NEAR: Final = frozenset({"NO", "SE", "FI", "DK", "AX"})
+NEAR: Final = frozenset({"NO", "SE", "FI", "DK", "AX"})  # their land comes with the counties, their lakes show through
 STEP_DEGREES: Final = 40  # corners along each side of the box, which is curved in metres
 
 
@@ -49,7 +49,7 @@ def draw_ground(axes: "Axes", counted: pd.DataFrame, level: Level, *, coloured: 
     """
     (west, east), (south, north) = axes.get_xlim(), axes.get_ylim()
     land = countries().to_crs(METRES).cx[west:east, south:north]
-    land.plot(ax=axes, color=[light("land" if code in NEAR else "abroad") for code in land["code"]], zorder=1)
+    land.plot(ax=axes, color=[light("sea" if code in NEAR else "abroad") for code in land["code"]], zorder=1)
     drawn = areas_in_metres(level).cx[west:east, south:north]
     drawn.plot(ax=axes, color=_fills(drawn, counted, coloured=coloured), zorder=2)
     if level == "municipality":

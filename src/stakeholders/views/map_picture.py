@@ -26,7 +26,7 @@ from stakeholders.views.map_legend import Entry, left_out_in_words, legend, map_
 
 LAYERS: Final = ("stakeholders", "counts", "ties", "corridor")
 BELT_BOX: Final = (7.6, 61.4, 24.0, 65.2)  # degrees: west, south, east, north of the belt and Ostrobothnia
-MARGIN: Final = 0.7  # degrees around what is shown
+MARGIN: Final = 0.5  # degrees around what is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,7 +237,7 @@
     const near = ["NO", "SE", "FI", "DK", "AX"];
     const style = (feature) => ({
       color: ground("country"), weight: near.includes(feature.properties.code) ? 1 : 0.6, fillOpacity: 1,
-      fillColor: ground(near.includes(feature.properties.code) ? "land" : "abroad"),
+      fillColor: ground(near.includes(feature.properties.code) ? "sea" : "abroad"), // lakes; land comes with the counties
     });
     all(state.base.borders.countries).then((data) => {
       put("countries", data, { style, pane: "ground", interactive: false, renderer: state.below }).bringToBack();
@@ -250,7 +250,7 @@
     const zoom = state.map.getZoom();
     for (const [code, [name, lat, lon]] of Object.entries(state.base.counties)) {
       const corridor = state.base.corridor.includes(code);
-      if (zoom >= 6.5 || (corridor && zoom >= 5)) write(corridor ? "map-belt" : "map-county", name, [lat, lon], group);
+      if (zoom >= 6.5 || (corridor && zoom >= 4.5)) write(corridor ? "map-belt" : "map-county", name, [lat, lon], group);
     }
   }
 
@@ -280,13 +280,17 @@
     });
     bar.appendChild(button);
     control("topleft", bar);
-    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(state.map);
+    L.control.scale({ imperial: false, position: "topright" }).addTo(state.map);
     state.map.attributionControl.setPrefix(false).addAttribution(words.credits);
     state.legend = element("details", "map-legend");
     state.legend.open = window.innerWidth > 600;
-    state.legend.addEventListener("toggle", fit);
-    window.addEventListener("resize", fit);
-    state.map.getContainer().after(state.legend);
+    const around = state.map.getContainer();
+    around.after(state.legend);
+    // The legend changes its size when its style arrives, when it is folded, and with the window.
+    new ResizeObserver(fit).observe(state.legend);
+    for (const event of ["pointerdown", "wheel", "keydown"]) {
+      around.addEventListener(event, () => { state.touched = true; }, { passive: true });
+    }
   }
 
   const SVG = "http://www.w3.org/2000/svg";
@@ -336,14 +340,16 @@
   }
 
   function home() {
-    state.map.fitBounds(state.shown.box, { padding: [24, 24], animate: false });
+    state.map.fitBounds(state.shown.box, { padding: [16, 16], animate: false });
   }
 
   // Give the map all the room that the legend below it leaves.
   function fit() {
-    const room = window.innerHeight - state.legend.offsetHeight;
+    const whole = (window.__GLOBAL_DATA__ || {}).height || window.innerHeight;
+    const room = whole - state.legend.offsetHeight - 4;
     state.map.getContainer().style.height = Math.max(room, 320) + "px";
     state.map.invalidateSize({ animate: false });
+    if (!state.touched && state.shown) home(); // until the reader moves the map, it shows everything
   }
 
   // ---- start and show ---------------------------------------------------------------------------------------
@@ -381,10 +387,7 @@
     state.chosen = shown.chosen;
     drawLegend();
     fit();
-    if (first) {
-      home();
-      labelCounties();
-    }
+    if (first) labelCounties();
     drawAreas();
     group.on("add", () => numberTies(group));
   }
