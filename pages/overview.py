@@ -57,8 +57,8 @@ with countries:
 st.subheader(words.say("Over time"), anchor=False)
 st.caption(
     words.say(
-        "Initiatives that were going on, and pairs in contact, year by year. What has no end goes on; "
-        "initiatives without a date are left out; ties without a date count in every year."
+        "Initiatives that were going on, and pairs in contact, year by year, without what a scenario assumes. "
+        "What has no end goes on; initiatives without a date are left out; ties without a date count in every year."
     )
 )
 years = remembered(per_year, register)

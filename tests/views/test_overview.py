@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from stakeholders.language import LANGUAGES, Words
-from stakeholders.measures.overview import overview
+from stakeholders.measures.overview import counts, overview, per_year
+from stakeholders.reading import read_dataset, read_scenario
 from stakeholders.views.overview import attention, figures, limits
 from stakeholders.views.overview_pictures import small_map, small_network
 from stakeholders.views.overview_tables import bars, connected_to_nothing, in_one_line, labelled, years_chart
@@ -60,8 +61,6 @@ def test_who_is_connected_to_nothing_is_named(two_shores):
 
 
 def test_bars_and_years_hold_the_numbers_that_the_table_has(two_shores):
-    from stakeholders.measures.overview import counts, per_year
-
     counted = counts(two_shores, "stakeholders", "country")
     drawn = bars(["Norway", "Sweden"], counted["number"], WORDS, ["#000000", "#ffffff"])
     assert [bar["number"] for bar in drawn["layer"][0]["data"]["values"]] == [4, 3]
@@ -101,3 +100,32 @@ def test_a_picture_asks_nobody_for_anything_and_stays_small(two_shores, make):
     assert "href" not in drawn
     assert "url(" not in drawn
     assert len(drawn) < 90_000
+
+
+@pytest.fixture
+def what_if(root):
+    dataset = read_dataset(root / "data" / "nordic_green_belt").register
+    return dataset.with_overlay(read_scenario(root / "data" / "scenarios" / "vasternorrland"))
+
+
+def test_what_a_scenario_assumes_is_told_apart(what_if):
+    facts = overview(what_if)
+    pairs = next(figure for figure in figures(facts, WORDS) if figure.label == "Pairs in contact")
+    assert f"{facts.contacts.hypothetical} of them are hypothetical" in pairs.meaning
+    assert "18 stakeholders shown are hypothetical" in attention(facts, WORDS)[0]
+    kinds = counts(what_if, "stakeholders", "kind")
+    assert labelled(kinds, "kind", WORDS)["hypothetical"].sum() == 18
+
+
+def test_what_a_scenario_assumes_makes_the_data_neither_younger_nor_larger(what_if, root):
+    recorded = read_dataset(root / "data" / "nordic_green_belt").register
+    assert overview(what_if).age == overview(recorded).age
+    assert overview(what_if).largest_share == overview(recorded).largest_share
+    assert per_year(what_if)["pairs"].tolist() == per_year(recorded)["pairs"].tolist()
+
+
+def test_assumed_ties_are_dashed_in_both_pictures(what_if):
+    for make in (small_network, small_map):
+        drawn = make(what_if, WORDS)
+        assert "stroke-dasharray" in drawn.svg
+        assert "Dashed" in drawn.note

@@ -43,18 +43,23 @@ class Age:
 
 
 def age(register: Register) -> Age:
-    """Return how old the register is."""
+    """Return how old the register is; what a scenario assumes has no age and doesn't count."""
     initiatives = register.initiatives
     began = dict(zip(initiatives["id"], _first(initiatives["start"], initiatives["end"]), strict=True))
-    memberships, relations = register.memberships, register.relations
+    memberships, relations = (_recorded(register.table(name)) for name in ("memberships", "relations"))
     inherited = memberships["group_id"].map(lambda group: began.get(group, "")).astype("str")
     joined = _first(memberships["since"], memberships["until"], inherited)
     stated = [joined, _first(relations["since"], relations["until"])]
     return Age(
-        span(register.stakeholders["as_of"]),
+        span(_recorded(register.stakeholders)["as_of"]),
         span(register.sources["published"]),
         span(pd.concat(stated, ignore_index=True)),
     )
+
+
+def _recorded(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that no scenario assumes."""
+    return rows[rows["scenario"] == ""]
 
 
 def _first(*columns: pd.Series) -> pd.Series:
@@ -80,7 +85,7 @@ def span(dates: pd.Series) -> Span:
 
 
 def documents(register: Register) -> pd.DataFrame:
-    """Return the sources with how many rows cite each, the most cited first.
+    """Return the sources with how many rows cite each, the most cited first; rows of scenarios don't count.
 
     Returns
     -------
@@ -89,7 +94,7 @@ def documents(register: Register) -> pd.DataFrame:
         The last row, with an empty id, counts rows that name no source, where there are any.
     """
     tables = ("stakeholders", "initiatives", "memberships", "relations", "capabilities", "indicators")
-    cited = pd.concat([register.table(name)["source"] for name in tables], ignore_index=True)
+    cited = pd.concat([_recorded(register.table(name))["source"] for name in tables], ignore_index=True)
     number = cited.value_counts()
     known = register.sources[["id", "title", "publisher", "published", "kind", "language"]]
     unknown = [one for one in number.index if one not in set(known["id"])]

@@ -36,6 +36,8 @@ class Contacts:
         Those of them of which both countries are known.
     cross_border
         Those of them whose countries differ.
+    hypothetical
+        Pairs that only a scenario joins.
     alone
         Ids of the actors without a tie.
     two_names
@@ -46,6 +48,7 @@ class Contacts:
     pairs: int
     compared: int
     cross_border: int
+    hypothetical: int
     alone: tuple[str, ...]
     two_names: tuple[tuple[str, ...], ...]
 
@@ -79,7 +82,16 @@ def contacts(register: Register) -> Contacts:
     G = merge_actors(stakeholder_network(register))
     crossing, compared = cross_border_ties(G)
     several = sorted(tuple(sorted(names)) for _, names in G.nodes(data="parts") if len(names) > 1)
-    return Contacts(len(G), G.number_of_edges(), compared, crossing, tuple(sorted(nx.isolates(G))), tuple(several))
+    assumed = sum(1 for *_, status in G.edges(data="status") if status == "hypothetical")
+    return Contacts(
+        actors=len(G),
+        pairs=G.number_of_edges(),
+        compared=compared,
+        cross_border=crossing,
+        hypothetical=assumed,
+        alone=tuple(sorted(nx.isolates(G))),
+        two_names=tuple(several),
+    )
 
 
 def parts(register: Register) -> Parts:
@@ -164,15 +176,16 @@ def per_year(register: Register) -> pd.DataFrame:
     """Return what was going on in each year: columns year, initiatives, and pairs (of actors in contact).
 
     The latest ``MOST_YEARS`` that the register names. A project without an end goes on; undated initiatives are
-    left out; an undated tie counts in every year. The column ``pairs`` is missing where the register is too
-    large to build a network for each year.
+    left out; an undated tie counts in every year; what a scenario assumes does not count. The column ``pairs`` is
+    missing where the register is too large to build a network for each year.
     """
     small = len(register) <= MOST_FOR_YEARLY_PAIRS
     rows = []
     for year in years(register)[-MOST_YEARS:]:
         then = register.at(year)
-        dated = int(((then.initiatives["start"] != "") | (then.initiatives["end"] != "")).sum())
-        pairs = merge_actors(stakeholder_network(then)).number_of_edges() if small else 0
+        there = then.initiatives[then.initiatives["scenario"] == ""]
+        dated = int(((there["start"] != "") | (there["end"] != "")).sum())
+        pairs = merge_actors(stakeholder_network(then, statuses={"confirmed"})).number_of_edges() if small else 0
         rows.append((year, dated, pairs))
     frame = pd.DataFrame(rows, columns=["year", "initiatives", "pairs"])
     return frame if small else frame.drop(columns="pairs")

@@ -11,7 +11,7 @@ import shapely
 
 from stakeholders.codes import BELT
 from stakeholders.places import METRES, arcs, areas, countries
-from stakeholders.views.sketch_parts import picture
+from stakeholders.views.sketch_parts import curve, picture
 
 SIZE: Final = 470.0  # pixels, both ways
 MARGIN: Final = 60_000.0  # metres around what is shown
@@ -30,7 +30,8 @@ def map_sketch(points: gpd.GeoDataFrame, ties: pd.DataFrame) -> str:
     points
         Stakeholders as ``locate`` returns them: ``id``, ``county`` and the point in degrees or none.
     ties
-        Columns ``one`` and ``other``: ids of the ends of each tie to draw.
+        Columns ``one``, ``other`` (ids of its ends) and ``status`` of each tie to draw; one that is not confirmed is
+        dashed.
     """
     placed = points[points.geometry.notna()].to_crs(METRES)
     box = _box(placed[placed["county"] != ""])
@@ -99,13 +100,17 @@ def _places(placed: gpd.GeoDataFrame, box: Box) -> str:
 def _ties(placed: gpd.GeoDataFrame, ties: pd.DataFrame, box: Box) -> str:
     """Return a curve for each pair of places that a tie across a border joins."""
     spot = dict(zip(placed["id"], placed.geometry.to_wkb(), strict=True))
-    spots = {(spot[one], spot[other]) for one, other in ties.itertuples(index=False) if one in spot and other in spot}
-    apart = sorted(pair for pair in spots if pair[0] != pair[1])[:MOST_ARCS]
+    solid: dict[tuple[bytes, bytes], str] = {}
+    for one, other, status in ties.itertuples(index=False):
+        if one in spot and other in spot and spot[one] != spot[other]:
+            pair = min(spot[one], spot[other]), max(spot[one], spot[other])
+            solid[pair] = "confirmed" if "confirmed" in (status, solid.get(pair)) else status
+    apart = sorted(solid)[:MOST_ARCS]
     if not apart:
         return ""
     starts, ends = (gpd.GeoSeries.from_wkb(list(side), crs=METRES) for side in zip(*apart, strict=True))
     curves = arcs(starts, ends).to_crs(METRES)
-    drawn = (_on_picture(shapely.get_coordinates(curve), box) for curve in curves)
     return "".join(
-        '<path class="border" d="M' + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) + '"/>' for line in drawn
+        curve(_on_picture(shapely.get_coordinates(line), box), solid[pair])
+        for pair, line in zip(apart, curves, strict=True)
     )

@@ -55,6 +55,9 @@ def _pairs(contacts: Contacts, words: Words) -> Figure:
         "Pairs with a declared relation, a shared project or a small meeting. "
         "Sharing a membership or a large event is no contact."
     )
+    if contacts.hypothetical:
+        assumed = words.say_n("{n} of them is hypothetical.", "{n} of them are hypothetical.", contacts.hypothetical)
+        meaning = f"{assumed} {meaning}"
     return Figure(words.say("Pairs in contact"), words.number(contacts.pairs), meaning)
 
 

@@ -32,7 +32,9 @@ def small_network(register: Register, words: Words) -> Sketch:
             "Who is part of what: the {n} with most ties. Orange lines cross a border.",
             n=MOST,
         )
-    return Sketch(network_sketch(drawn, layout(drawn)), network_in_words(drawn, words), note)
+    return Sketch(
+        network_sketch(drawn, layout(drawn)), network_in_words(drawn, words), _with_dashes(note, register, words)
+    )
 
 
 def small_map(register: Register, words: Words) -> Sketch:
@@ -41,8 +43,9 @@ def small_map(register: Register, words: Words) -> Sketch:
     from stakeholders.views.map_sketch import map_sketch
 
     points = locate(register)
-    crossing = [(u, v) for u, v, crosses in stakeholder_network(register).edges(data="cross_border") if crosses]
-    svg = map_sketch(points, pd.DataFrame(crossing, columns=["one", "other"], dtype="str"))
+    ties = stakeholder_network(register).edges(data=True)
+    crossing = [(u, v, tie["status"]) for u, v, tie in ties if tie["cross_border"]]
+    svg = map_sketch(points, pd.DataFrame(crossing, columns=["one", "other", "status"], dtype="str"))
     placed = int(points.geometry.notna().sum())
     text = words.say(
         "The map shows {placed} of {everyone} stakeholders; the others have no known place.",
@@ -50,4 +53,9 @@ def small_map(register: Register, words: Words) -> Sketch:
         everyone=len(points),
     )
     note = words.say("A circle for each place, larger with more organisations. Orange lines: contacts across a border.")
-    return Sketch(svg, text, note)
+    return Sketch(svg, text, _with_dashes(note, register, words))
+
+
+def _with_dashes(note: str, register: Register, words: Words) -> str:
+    """Return the note with what dashed lines mean, where a scenario is on."""
+    return f"{note} {words.say('Dashed: assumed in a scenario.')}" if register.scenarios else note

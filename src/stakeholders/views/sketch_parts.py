@@ -57,6 +57,13 @@ def line(x1: float, y1: float, x2: float, y2: float, *, crosses: bool, status: s
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{name}"{dash}/>'
 
 
+def curve(points: Iterable[Iterable[float]], status: str) -> str:
+    """Return the curve of a tie across a border; one that is not confirmed is dashed."""
+    dash = f' stroke-dasharray="{DASH[status]}"' if status in DASH else ""
+    drawn = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    return f'<path class="border" d="M{drawn}"{dash}/>'
+
+
 def words_at(x: float, y: float, text: str, *, anchor: str = "middle") -> str:
     """Return text in the picture; it comes from data, so it is escaped."""
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(text)}</text>'
