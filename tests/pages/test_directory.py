@@ -104,7 +104,8 @@ def guarded(root, tmp_path, monkeypatch):
     shutil.copytree(root / "data" / "boundaries", tmp_path / "boundaries")
     (folder / "stakeholders.csv").write_text(
         "id,name,kind,country,aliases,description,website,tlp,colour of <b>flag</b>\n"
-        "open,<script>alert(1)</script> *bold* :red[x] [y](javascript:z),company,NO,,=HYPERLINK(1),javascript:alert(2),CLEAR,**red**\n"
+        "open,<script>alert(1)</script> *bold* :red[x] [y](javascript:z),company,NO,,"
+        "=HYPERLINK(1),javascript:alert(2),CLEAR,**red**\n"
         f"long,{'L' * 10_000},company,SE,a\u202eb,{'d ' * 5_000},https://example.org,CLEAR,\n"
         "secret,Secret organisation,company,NO,,,,AMBER+STRICT,\n",
         encoding="utf-8",

@@ -61,6 +61,8 @@ def read_link(page: str, tag: str) -> None:
     if followed:
         own = {key: codes for key, codes in _store().items() if moved and key not in SHARED}
         state[_STORE] = own | link
+        if _WRITTEN in state and not moved:
+            st.query_params.from_dict(link)  # a link from a page to itself leaves the browser's address as it was
     if followed or moved:
         for widget in [name for name in state if str(name).startswith(_WIDGET)]:
             del state[widget]
