@@ -24,44 +24,32 @@ with counted:
 show_map_with_card(register, words, level, layers, large_events)
 
 shown = remembered(on_map, register, words, level, layers, large_events, "")
-ties, places = st.columns(2, gap="large")
-with ties:
-    show_table(
-        places_table(shown.crossings.between, words),
-        words,
-        name="cross-border-places",
-        marking=page.marking,
-        title=words.say("What crosses the border, place by place"),
-    )
-    show_table(
-        ties_table(shown.crossings.pairs, words),
-        words,
-        name="cross-border-ties",
-        marking=page.marking,
-        title=words.say("Cross-border ties"),
-    )
-with places:
-    show_table(
-        areas_table(shown.counted, level, words),
-        words,
-        name="stakeholders-per-area",
-        marking=page.marking,
-        title=words.say("How many in each area"),
-    )
-    show_table(
-        stakeholders_table(shown.unplaced, words),
-        words,
-        name="stakeholders-without-place",
-        marking=page.marking,
-        title=words.say("No known place"),
-    )
-show_table(
-    stakeholders_table(shown.placed, words),
-    words,
-    name="stakeholders-on-the-map",
-    marking=page.marking,
-    title=words.say("Who is where"),
+stakeholders, per_area, between, ties, nowhere = st.tabs(
+    [
+        words.say("Who is where"),
+        words.say("How many in each area"),
+        words.say("What crosses the border, place by place"),
+        words.say("Cross-border ties"),
+        words.say("No known place"),
+    ],
+    on_change="rerun",
+    key="map_tables",
 )
+if stakeholders.open:
+    with stakeholders:
+        show_table(stakeholders_table(shown.placed, words), words, name="stakeholders-on-the-map", marking=page.marking)
+if per_area.open:
+    with per_area:
+        show_table(areas_table(shown.counted, level, words), words, name="stakeholders-per-area", marking=page.marking)
+if between.open:
+    with between:
+        show_table(places_table(shown.crossings.between, words), words, name="border-places", marking=page.marking)
+if ties.open:
+    with ties:
+        show_table(ties_table(shown.crossings.pairs, words), words, name="border-ties", marking=page.marking)
+if nowhere.open:
+    with nowhere:
+        show_table(stakeholders_table(shown.unplaced, words), words, name="without-place", marking=page.marking)
 st.caption(
     words.say(
         "Cross-border ties are pairs of organisations from two countries with a declared relation, a shared project or "

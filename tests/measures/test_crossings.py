@@ -1,0 +1,61 @@
+"""Pairs of actors from two countries are counted once, place by place, and none is lost."""
+
+from stakeholders.measures.crossings import crossings
+
+
+def test_ties_across_the_water_are_counted_by_pair_and_place(two_shores) -> None:
+    found = crossings(two_shores)
+    assert {(row["from_id"], row["to_id"]) for row in found.pairs.to_dict("records")} == {
+        ("broker", "lab"),
+        ("yard", "lab"),
+    }
+    assert set(found.pairs["from_country"]) == {"NO"}
+    by_place = found.between.set_index("from_place")["number"].to_dict()
+    assert by_place == {"NO:5001": 1, "NO:5057": 1}
+    assert found.undrawn == 0
+
+
+def test_a_tie_carries_the_highest_marking_of_its_ends_and_rows(two_shores) -> None:
+    marking = crossings(two_shores).pairs.set_index("from_id")["tlp"].to_dict()
+    assert marking == {"broker": "CLEAR", "yard": "GREEN"}
+
+
+def test_an_end_without_a_place_is_counted_and_not_drawn(register_of) -> None:
+    register = register_of(
+        stakeholders="id,name,kind,country,municipality,tlp\na,A,company,NO,Trondheim,CLEAR\nb,B,company,SE,,CLEAR\n",
+        relations="source_id,target_id,type,tlp\na,b,collaborates,CLEAR\n",
+    )
+    found = crossings(register)
+    assert len(found.pairs) == 1
+    assert len(found.between) == 0
+    assert found.undrawn == 1
+
+
+def test_a_cluster_and_who_runs_it_are_one_end(register_of) -> None:
+    register = register_of(
+        stakeholders=(
+            "id,name,kind,country,municipality,tlp\n"
+            "owner,Owner,company,NO,Trondheim,CLEAR\nnet,Net,cluster,NO,Trondheim,CLEAR\nb,B,company,SE,Sundsvall,CLEAR\n"
+        ),
+        relations=(
+            "source_id,target_id,type,tlp\n"
+            "owner,net,administers,CLEAR\nowner,b,collaborates,CLEAR\nnet,b,collaborates,CLEAR\n"
+        ),
+    )
+    assert len(crossings(register).pairs) == 1
+
+
+def test_large_events_count_only_when_asked_for(register_of) -> None:
+    register = register_of(
+        stakeholders="id,name,kind,country,municipality,tlp\na,A,company,NO,Oslo,CLEAR\nb,B,company,SE,Arvika,CLEAR\n",
+        initiatives="id,name,kind,scale,tlp\nfair,Fair,event,large,CLEAR\n",
+        memberships="member_id,group_id,role,tlp\na,fair,participant,CLEAR\nb,fair,participant,CLEAR\n",
+    )
+    assert len(crossings(register).pairs) == 0
+    assert len(crossings(register, large_events=True).between) == 1
+
+
+def test_no_ties_are_an_empty_result_with_all_columns(register_of) -> None:
+    found = crossings(register_of(stakeholders="id,name,kind,country\na,A,company,NO\n"))
+    assert list(found.between["number"]) == []
+    assert list(found.pairs["from_id"]) == []
