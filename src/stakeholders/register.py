@@ -162,6 +162,8 @@ class Register:
 
     def select(self, choice: Filter) -> "Register":
         """Return the matching stakeholders with the rows between them (and, where asked for, their neighbours)."""
+        if choice == self.filter:
+            return self
         register = self if choice.year is None else self.at(choice.year)
         tables = register._tables if not choice.chooses_stakeholders else chosen(register._tables, choice)
         return replace(

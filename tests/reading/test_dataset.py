@@ -7,6 +7,7 @@ import pytest
 
 from stakeholders import read_dataset
 from stakeholders.errors import NoSuchDataset
+from stakeholders.language import Words
 from stakeholders.reading import list_datasets, list_scenarios, open_upload, read_scenario, stamp
 from stakeholders.schema import ORIGIN, TABLES
 

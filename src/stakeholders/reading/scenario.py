@@ -80,7 +80,7 @@ def described(raw: bytes, name: str, findings: Findings) -> Description:
         _text(told.get("base")),
         {tag: _text(text) for tag, text in titles.items()} if isinstance(titles, dict) else {},
         _text(told.get("question")),
-        tuple(_text(one) for one in _list(told.get("assumptions"))),
+        tuple(_text(one) for one in _list(told.get("assumptions")) if _text(one)),
         tuple((_text(one.get("source")), _text(one.get("quote"))) for one in _list(grounds) if isinstance(one, dict)),
     )
 
