@@ -22,7 +22,7 @@ help:
 	@echo "make lint         style, import rules and types only"
 	@echo "make format       put imports and layout in order"
 	@echo "make bench        measure against bare pandas, igraph, pyvis, folium and an empty page"
-	@echo "make screenshots  every page, language, size and theme into out/screenshots/"
+	@echo "make screenshots  every page, language, size and theme into out/screenshots/; ARGS=--readme for docs/images/"
 	@echo "make clean        remove .venv/ and everything made"
 
 # ---- environments: a stamp file says which requirements are installed -------------------------------------
@@ -76,7 +76,7 @@ bench: $(VENV)/.browser
 	$(BIN)/python scripts/bench.py
 
 screenshots: $(VENV)/.browser
-	$(BIN)/python -m scripts.screenshots
+	$(BIN)/python -m scripts.screenshots $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist out static/vendor src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
