@@ -14,7 +14,8 @@ page = open_page("Who is connected to whom?")
 words = page.words
 
 choice = ask_network(page.register, words)
-shown = network_shown(page.register, choice, words, title=page.title, marking=page.marking)
+with st.spinner(words.say("Drawing the network …")):
+    shown = network_shown(page.register, choice, words, title=page.title, marking=page.marking)
 
 for remark in remarks(shown.network, shown.drawn, words, around=choice.around):
     st.info(remark)

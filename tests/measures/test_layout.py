@@ -81,7 +81,14 @@ def test_areas_stand_in_columns_by_region_and_rows_by_kind() -> None:
         ("project", "NO", ""),
         ("authority", "NO", "NO060"),
     ]:
-        G.add_node(f"{kind}{region}", kind=kind, country=country, region=region, count=1)
+        G.add_node(f"{kind}{region}", kind=kind, country=country, region=region, rest=False, count=1)
     at = area_layout(G)
     assert at["companyNO060"][0] < at["companySE322"][0] < at["project"][0]
     assert at["companyNO060"][1] == at["companySE322"][1] < at["authorityNO060"][1] < at["project"][1]
+
+
+def test_many_kinds_in_few_regions_stand_in_columns() -> None:
+    G = nx.Graph(shows="areas")
+    for kind in ("company", "authority", "media"):
+        G.add_node(kind, kind=kind, country="NO", region="NO060", rest=False, count=1)
+    assert {y for _, y in area_layout(G).values()} == {0.0}

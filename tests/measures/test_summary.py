@@ -45,7 +45,20 @@ def test_weak_lines_are_left_out_and_counted(network: nx.Graph, monkeypatch: pyt
     assert H.graph["left_out"] == 3
 
 
-def test_too_many_regions_are_put_together_by_country(monkeypatch: pytest.MonkeyPatch, network: nx.Graph) -> None:
+def test_where_regions_are_too_many_those_of_the_corridor_stay_apart(
+    monkeypatch: pytest.MonkeyPatch, network: nx.Graph
+) -> None:
+    network.add_node("far", **node("company", "NO", "NO0A2"))
+    network.add_node("farther", **node("company", "NO", "NO092"))
+    monkeypatch.setattr(summary, "MOST_AREAS", 5)
+    H = summarised(network)
+    assert H.nodes["area:company|NO|rest"]["count"] == 2
+    assert H.nodes["area:company|NO|NO060"]["count"] == 2
+
+
+def test_where_even_that_is_too_much_only_countries_are_left(
+    monkeypatch: pytest.MonkeyPatch, network: nx.Graph
+) -> None:
     monkeypatch.setattr(summary, "MOST_AREAS", 3)
     H = summarised(network)
     assert {region for _, region in H.nodes(data="region")} == {""}

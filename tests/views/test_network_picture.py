@@ -159,8 +159,8 @@ def test_a_summary_is_drawn_with_numbers_and_says_what_it_leaves_out(two_shores:
     H = summarised(G)
     picture = network_picture(H, area_layout(H), EN)
     companies = by_id(picture)["area:company|NO|NO060"]
-    assert companies["label"] == "2"
-    assert "Trøndelag" in companies["title"]
+    assert companies["label"] == "Trøndelag\n2"
+    assert "Trøndelag: Business" in companies["title"]
     assert "7 stakeholders and initiatives" in picture.text
     (remark,) = remarks(G, H, EN)
     assert "too many" in remark

@@ -1,7 +1,7 @@
 """Where each node of a network is drawn; the same for the same network."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import networkx as nx
 import numpy as np
@@ -12,7 +12,7 @@ from stakeholders.measures.engines.layouts import arranged
 
 Position = tuple[float, float]
 ROOM: Final = (24.0, 24.0)  # what a node without a label takes
-AREA: Final = (90.0, 80.0)  # between the columns and rows of a summary
+AREA: Final = (96.0, 84.0)  # between the columns and rows of a summary
 
 
 def layout(
@@ -49,17 +49,29 @@ def layout(
 
 
 def area_layout(G: nx.Graph) -> dict[str, Position]:
-    """Return positions for the nodes of ``summarised``: a column for each region, a row for each kind."""
-    regions = sorted({(row["country"], row["region"]) for _, row in G.nodes(data=True)}, key=_from_the_west)
-    kinds = [kind for kind in (*KINDS, *INITIATIVE_KINDS) if any(row["kind"] == kind for _, row in G.nodes(data=True))]
-    kinds += sorted({row["kind"] for _, row in G.nodes(data=True)} - set(kinds))
-    across = {region: i * AREA[0] for i, region in enumerate(regions)}
-    down = {kind: i * AREA[1] for i, kind in enumerate(kinds)}
-    return {node: (across[row["country"], row["region"]], down[row["kind"]]) for node, row in G.nodes(data=True)}
+    """Return positions for the nodes of ``summarised``: regions across and kinds down, or the other way round.
+
+    Whichever there are more of runs across, since pages are wider than high.
+    """
+    rows = dict(G.nodes(data=True))
+    regions = sorted({_place(row) for row in rows.values()}, key=_from_the_west)
+    present = {row["kind"] for row in rows.values()}
+    known = [kind for kind in (*KINDS, *INITIATIVE_KINDS) if kind in present]
+    kinds = [*known, *sorted(present - set(known))]
+    places = {node: (regions.index(_place(row)), kinds.index(row["kind"])) for node, row in rows.items()}
+    turned = len(kinds) > len(regions)
+    return {
+        node: ((kind if turned else region) * AREA[0], (region if turned else kind) * AREA[1])
+        for node, (region, kind) in places.items()
+    }
 
 
-def _from_the_west(place: tuple[str, str]) -> tuple[int, int, str, str]:
-    """Sort the corridor's regions first, as it runs, then those of the same countries."""
-    country, region = place
+def _place(row: Mapping[str, Any]) -> tuple[str, str, bool]:  # Any: attributes have many types
+    return row["country"], row["region"], row["rest"]
+
+
+def _from_the_west(place: tuple[str, str, bool]) -> tuple[int, int, bool, str, str]:
+    """Sort the corridor's regions first, as it runs, then other regions by country, then what has no region."""
+    country, region, rest = place
     along = CORRIDOR.index(region) if region in CORRIDOR else len(CORRIDOR)
-    return along, NORDIC.index(country) if country in NORDIC else len(NORDIC), country, region
+    return along, NORDIC.index(country) if country in NORDIC else len(NORDIC), not rest, country, region

@@ -7,31 +7,37 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholders.codes import split_list
+from stakeholders.codes import CORRIDOR, split_list
 from stakeholders.measures.engines.graphs import ends
 
 MOST_AREAS: Final = 400
-MOST_BUNDLES: Final = 300
+MOST_BUNDLES: Final = 200
 
 
 def summarised(G: nx.Graph) -> nx.Graph:
-    """Return the network with its nodes put together by region and kind, by country and kind where those are many.
+    """Return the network with its nodes put together by region and kind.
+
+    Where that makes too many, only the regions of the corridor stay apart; the rest go by country.
 
     Returns
     -------
     networkx.Graph
-        Nodes have ``kind``, ``country``, ``region`` (empty where it isn't known or regions are too many) and
-        ``count``; edges have ``count`` (of ties), ``cross_border`` and ``status``. Only the ``MOST_BUNDLES``
-        edges with most ties are there; ``G.graph["left_out"]`` tells how many ties they leave out, and
-        ``G.graph["inside"]`` how many join two of the same area.
+        Nodes have ``kind``, ``country``, ``region`` (empty where it isn't known or stands for several), ``rest``
+        (whether it stands for several) and ``count``; edges have ``count`` (of ties), ``cross_border`` and
+        ``status``. Only the ``MOST_BUNDLES`` edges with most ties are there; ``G.graph["left_out"]`` tells how
+        many ties they leave out, and ``G.graph["inside"]`` how many join two of the same area.
     """
     rows = pd.DataFrame(
         [(row["kind"], row["country"], str(row.get("region", ""))) for _, row in G.nodes(data=True)],
         columns=["kind", "country", "region"],
     )
-    by = ["kind", "country", "region"]
+    rows["rest"] = False
+    by = ["kind", "country", "region", "rest"]
     if rows.groupby(by).ngroups > MOST_AREAS:
-        rows["region"] = ""
+        rows["rest"] = (rows["region"] != "") & ~rows["region"].isin(CORRIDOR)
+        rows["region"] = rows["region"].where(rows["region"].isin(CORRIDOR), "")
+    if rows.groupby(by).ngroups > MOST_AREAS:
+        rows = rows.assign(region="", rest=False)
     if rows.groupby(by).ngroups > MOST_AREAS:  # countries nobody can have meant
         common = rows["country"].value_counts().index[: MOST_AREAS // 20]
         rows["country"] = rows["country"].where(rows["country"].isin(common), "")
@@ -57,4 +63,4 @@ def _add_bundles(H: nx.Graph, pairs: NDArray[np.int64]) -> None:
 
 
 def _area_id(row: dict[str, str]) -> str:
-    return "|".join(("area:" + row["kind"], row["country"], row["region"]))
+    return "|".join(("area:" + row["kind"], row["country"], "rest" if row["rest"] else row["region"]))

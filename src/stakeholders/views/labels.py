@@ -45,11 +45,18 @@ def label_in(G: nx.Graph, node: str) -> str:
     return label_of(G.nodes[node], LINES if G.degree(node) else 1)
 
 
+def place_name(row: Row, words: Words) -> str:
+    """Return the name of the region, of the rest of a country, or of the country where no region is known."""
+    if row["region"]:
+        return words.label("region", row["region"])
+    country = words.label("country", row["country"])
+    return words.say("Rest of {country}", country=country) if row["rest"] and row["country"] else country
+
+
 def area_name(row: Row, words: Words) -> str:
     """Return the name of a node that stands for all of one kind in one region, or country where none is known."""
-    place = words.label("region", row["region"]) if row["region"] else words.label("country", row["country"])
     initiative = row["kind"] in INITIATIVE_KINDS
-    return f"{place}: {words.label('initiative_kind' if initiative else 'kind', row['kind'])}"
+    return f"{place_name(row, words)}: {words.label('initiative_kind' if initiative else 'kind', row['kind'])}"
 
 
 def room_of(label: str, radius: float) -> tuple[float, float]:

@@ -66,7 +66,7 @@ def area_card(G: nx.Graph, node: str, words: Words) -> Card:
             words.say_n("{n} organisation or initiative", "{n} organisations or initiatives", row["count"]),
             words.say_n("{n} tie to others in this picture", "{n} ties to others in this picture", number),
         ),
-        filters={} if initiative else {key: code for key, code in wanted.items() if code},
+        filters={} if initiative or row["rest"] else {key: code for key, code in wanted.items() if code},
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log10
 from typing import TYPE_CHECKING, Any, Final
 
 import networkx as nx
@@ -10,7 +9,7 @@ import networkx as nx
 from stakeholders.language import Words
 from stakeholders.network import one_node_each
 from stakeholders.views.colours import CROSS_BORDER, TIE, look_of, outline_of
-from stakeholders.views.labels import area_name, label_in, name_of
+from stakeholders.views.labels import area_name, label_in, name_of, place_name
 from stakeholders.views.network_legend import Entry, is_summary, kind_in_words, legend, network_in_words
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ RADIUS: Final = 10.0  # pixels, of a node whose size says nothing
 LEAST, MOST = 7.0, 22.0  # of one whose size says something
 PLAIN_WIDTH, BORDER_WIDTH = 1.2, 2.6  # pixels, of ties inside a country and of cross-border ties
 FINE_FROM: Final = 200  # edges, from here on they are drawn finer
+FINEST: Final = 0.35  # of their usual width
 DASHES: Final = {"planned": [7, 5], "hypothetical": [2, 4]}
 OUTLINE_WIDTH: Final = 2.5
 # vis-network's own shapes; those that it doesn't have are drawn by our component and come near here
@@ -75,8 +75,12 @@ def network_picture(
     net.nodes = [make_node(drawn, node, positions[node], radius[node], words) for node in drawn]
     net.node_ids = list(drawn)
     net.node_map = {node["id"]: node for node in net.nodes}
-    finer = min(1.0, (FINE_FROM / max(drawn.number_of_edges(), 1)) ** 0.5)
-    net.edges = [make_edge(u, v, row, max(finer, 0.35)) for u, v, row in drawn.edges(data=True)]
+    if is_summary(drawn):
+        scale = 1 / max((count for *_, count in drawn.edges(data="count")), default=1)
+        net.options["edges"]["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": 0.12}
+    else:
+        scale = max(min(1.0, (FINE_FROM / max(drawn.number_of_edges(), 1)) ** 0.5), FINEST)
+    net.edges = [make_edge(u, v, row, scale) for u, v, row in drawn.edges(data=True)]
     return NetworkPicture(net.nodes, net.edges, dict(net.options), legend(drawn, words), network_in_words(drawn, words))
 
 
@@ -166,7 +170,7 @@ def _area(G: nx.Graph, node: str, at: tuple[float, float], radius: float, words:
     look, name, number = look_of(row["kind"]), area_name(row, words), words.number(row["count"])
     return {
         "id": node,
-        "label": number,
+        "label": f"{place_name(row, words)}\n{number}",
         "title": f"{name}\n{number}",
         "x": at[0],
         "y": at[1],
@@ -180,6 +184,6 @@ def _area(G: nx.Graph, node: str, at: tuple[float, float], radius: float, words:
     }
 
 
-def _bundle(u: str, v: str, row: Mapping[str, Any], finer: float) -> Item:
+def _bundle(u: str, v: str, row: Mapping[str, Any], share: float) -> Item:
     """Return all ties between two areas as one edge; its width grows with their number."""
-    return _edge(u, v, row, finer) | {"width": round(1 + 1.5 * log10(row["count"]), 2)}
+    return _edge(u, v, row, 1.0) | {"width": round(0.4 + 7 * row["count"] * share, 2)}
