@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from stakeholders.measures.overview import counts, overview, pairs_by_layer, per_year
+from stakeholders.measures.overview import counts, per_year
+from stakeholders.ui.counted import connected_to_nothing, overview_of
 from stakeholders.ui.datasets import problems
 from stakeholders.ui.figures import show_figures, show_points
 from stakeholders.ui.frame import open_page
@@ -12,12 +13,13 @@ from stakeholders.ui.sketches import show_bars, show_sketch, show_years
 from stakeholders.ui.table import show_table
 from stakeholders.views.overview import attention, figures, limits
 from stakeholders.views.overview_pictures import small_map, small_network
-from stakeholders.views.overview_tables import connected_to_nothing, labelled, layers_labelled
+from stakeholders.views.overview_tables import labelled, layers_labelled
 from stakeholders.views.problems import problem_points
 
 page = open_page("What do we have, and what needs attention?")
 words, register = page.words, page.register
-facts = remembered(overview, register)
+with st.spinner(words.say("Counting …")):
+    facts = overview_of(register)
 
 show_figures(figures(facts, words))
 
@@ -67,8 +69,6 @@ with st.expander(words.say("The same as a table")):
     show_table(years, words, name="by-year", marking=page.marking)
 
 with st.expander(words.say("What the contacts rest on")):
-    layers = layers_labelled(remembered(pairs_by_layer, register), words)
-    show_table(layers, words, name="contacts-by-layer", marking=page.marking)
+    show_table(layers_labelled(facts.by_layer, words), words, name="contacts-by-layer", marking=page.marking)
 with st.expander(words.say("Stakeholders with no contact and no part in anything")):
-    alone = remembered(connected_to_nothing, register, words)
-    show_table(alone, words, name="without-any-tie", marking=page.marking)
+    show_table(connected_to_nothing(register, words), words, name="without-any-tie", marking=page.marking)

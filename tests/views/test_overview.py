@@ -6,17 +6,22 @@ import pytest
 
 from stakeholders.language import LANGUAGES, Words
 from stakeholders.measures.overview import counts, overview, per_year
+from stakeholders.network import stakeholder_network
 from stakeholders.reading import read_dataset, read_scenario
 from stakeholders.views.overview import attention, figures, limits
 from stakeholders.views.overview_pictures import small_map, small_network
-from stakeholders.views.overview_tables import bars, connected_to_nothing, in_one_line, labelled, years_chart
+from stakeholders.views.overview_tables import bars, in_one_line, labelled, stakeholders_named, years_chart
 
 WORDS = Words("en")
 
 
+def overview_of(register):
+    return overview(register, stakeholder_network(register))
+
+
 @pytest.fixture
 def facts(two_shores):
-    return overview(two_shores)
+    return overview_of(two_shores)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -35,14 +40,14 @@ def test_few_pairs_are_told_as_a_number_and_not_as_a_share(facts):
 
 
 def test_an_empty_register_has_figures_too(register_of):
-    empty = overview(register_of(stakeholders="id,name,kind,country\n"))
+    empty = overview_of(register_of(stakeholders="id,name,kind,country\n"))
     assert {figure.value for figure in figures(empty, WORDS)} == {"0", "–"}
     assert attention(empty, WORDS) == ()
     assert limits(empty, WORDS)
 
 
 def test_old_data_is_told_and_new_is_not(register_of):
-    facts = overview(register_of(stakeholders="id,name,kind,country,as_of\na,A,company,NO,2022-03\n"))
+    facts = overview_of(register_of(stakeholders="id,name,kind,country,as_of\na,A,company,NO,2022-03\n"))
     told = " ".join(attention(facts, WORDS, today=date(2024, 1, 1)))
     assert "March 2022" in told
     assert "2022" not in " ".join(attention(facts, WORDS, today=date(2023, 1, 1)))
@@ -56,8 +61,8 @@ def test_a_missing_tie_is_explained(facts):
     assert any("missing tie" in told for told in limits(facts, WORDS))
 
 
-def test_who_is_connected_to_nothing_is_named(two_shores):
-    assert connected_to_nothing(two_shores, WORDS)["name"].tolist() == ["Hospital"]
+def test_stakeholders_are_listed_by_name(two_shores):
+    assert stakeholders_named(two_shores, ["lab", "hospital"], WORDS)["name"].tolist() == ["Hospital", "Lab"]
 
 
 def test_bars_and_years_hold_the_numbers_that_the_table_has(two_shores):
@@ -109,7 +114,7 @@ def what_if(root):
 
 
 def test_what_a_scenario_assumes_is_told_apart(what_if):
-    facts = overview(what_if)
+    facts = overview_of(what_if)
     pairs = next(figure for figure in figures(facts, WORDS) if figure.label == "Pairs in contact")
     assert f"{facts.contacts.hypothetical} of them are hypothetical" in pairs.meaning
     assert "18 stakeholders shown are hypothetical" in attention(facts, WORDS)[0]
@@ -119,8 +124,8 @@ def test_what_a_scenario_assumes_is_told_apart(what_if):
 
 def test_what_a_scenario_assumes_makes_the_data_neither_younger_nor_larger(what_if, root):
     recorded = read_dataset(root / "data" / "nordic_green_belt").register
-    assert overview(what_if).age == overview(recorded).age
-    assert overview(what_if).largest_share == overview(recorded).largest_share
+    assert overview_of(what_if).age == overview_of(recorded).age
+    assert overview_of(what_if).largest_share == overview_of(recorded).largest_share
     assert per_year(what_if)["pairs"].tolist() == per_year(recorded)["pairs"].tolist()
 
 

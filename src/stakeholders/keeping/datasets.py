@@ -1,6 +1,7 @@
 """A register kept as a dataset folder of the installation."""
 
 import json
+import os
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,7 +47,12 @@ def save_dataset(register: Register, root: Path, name: str, title: str) -> Path:
     ------
     BadName, NameTaken, NotWritten
         Then nothing was written.
+    ValueError
+        When the register is not whole: seen through a viewer's eyes, filtered, or with a scenario laid over.
     """
+    whole_to_all = register.viewer is None or register.viewer.is_local_steward
+    if not whole_to_all or register.filter is not None or register.scenarios:
+        raise ValueError("only a whole register is kept: before the door, the filter and any overlay")
     if not _NAME.fullmatch(name) or _DEVICE.fullmatch(name):
         raise BadName
     folder = root / name
@@ -57,6 +63,7 @@ def save_dataset(register: Register, root: Path, name: str, title: str) -> Path:
             whole = Path(made) / name
             whole.mkdir()
             _write(register, whole, name, title)
+            _settle(whole)
             whole.rename(folder)  # fails where somebody was faster
     except FileExistsError as error:
         raise NameTaken(name=name) from error
@@ -65,6 +72,13 @@ def save_dataset(register: Register, root: Path, name: str, title: str) -> Path:
             raise NameTaken(name=name) from error
         raise NotWritten(reason=error.strerror or type(error).__name__) from error
     return folder
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the files are on the disk, so that a power cut right after the renaming leaves no empty ones."""
+    for path in folder.iterdir():
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
 
 
 def _write(register: Register, folder: Path, name: str, title: str) -> None:
@@ -84,5 +98,10 @@ def _as_typed(frame: pd.DataFrame, required: list[str]) -> pd.DataFrame:
     """Return the rows as text without the columns of their origin, and without optional ones that say nothing."""
     text = frame.drop(columns=list(ORIGIN))
     for name in text.columns[text.dtypes == "float64"]:
-        text[name] = text[name].map("{:.15g}".format, na_action="ignore").astype("str").fillna("")
+        text[name] = text[name].map(_shortest, na_action="ignore").astype("str").fillna("")
     return text[[name for name in text if name in required or (text[name] != "").any()]]
+
+
+def _shortest(number: float) -> str:
+    """Return the shortest text that reads as the same number; a whole one without a point."""
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)

@@ -18,7 +18,7 @@ from stakeholders.register import Register
 from stakeholders.schema import TABLES
 
 MOST_YEARS: Final = 20  # the latest ones are counted
-MOST_FOR_YEARLY_PAIRS: Final = 20_000  # stakeholders up to which a network is built for every year
+MOST_FOR_YEARLY_PAIRS: Final = 3_000  # stakeholders up to which a network is built for every year
 FEWEST_FOR_A_SHARE: Final = 9  # pairs below which a share says nothing (METHODS 2.5)
 
 
@@ -77,9 +77,14 @@ class Parts:
     alone: tuple[str, ...]
 
 
-def contacts(register: Register) -> Contacts:
-    """Return who is in contact with whom, in numbers (METHODS 0.2)."""
-    G = merge_actors(stakeholder_network(register))
+def contacts(G: nx.Graph) -> Contacts:
+    """Return who is in contact with whom, in numbers (METHODS 0.2).
+
+    Parameters
+    ----------
+    G
+        A stakeholder network with one node for each actor, as ``merge_actors`` returns it.
+    """
     crossing, compared = cross_border_ties(G)
     several = sorted(tuple(sorted(names)) for _, names in G.nodes(data="parts") if len(names) > 1)
     assumed = sum(1 for *_, status in G.edges(data="status") if status == "hypothetical")
@@ -94,11 +99,16 @@ def contacts(register: Register) -> Contacts:
     )
 
 
-def parts(register: Register) -> Parts:
-    """Return how what is on record falls apart; every stakeholder counts, with or without a tie (METHODS 0.5)."""
+def parts(register: Register, contact: nx.Graph) -> Parts:
+    """Return how what is on record falls apart; every stakeholder counts, with or without a tie (METHODS 0.5).
+
+    Parameters
+    ----------
+    contact
+        The register's stakeholder network; it isn't changed.
+    """
     G = nx.Graph(affiliation_network(register).edges)
     G.add_nodes_from(register.stakeholders["id"])
-    contact = stakeholder_network(register)
     G.add_edges_from(contact.edges)
     same_actor: dict[str, list[str]] = {}
     for node, actor in contact.nodes(data="actor"):
@@ -111,18 +121,22 @@ def parts(register: Register) -> Parts:
     return Parts(len(found), max(sizes, default=0), tuple(alone))
 
 
-def pairs_by_layer(register: Register) -> pd.DataFrame:
-    """Return for each layer how many pairs of actors it joins: columns layer, number, cross_border_ties.
+def pairs_by_layer(G: nx.Graph) -> tuple[tuple[str, int, int], ...]:
+    """Return for each layer how many pairs of actors it joins, and how many of these cross a border.
 
     A pair that is joined in two ways counts in both rows, so that the rows add up to more than there are pairs.
+
+    Parameters
+    ----------
+    G
+        A stakeholder network with one node for each actor, as ``merge_actors`` returns it.
     """
     number: Counter[str] = Counter()
     crossing: Counter[str] = Counter()
-    for _, _, edge in merge_actors(stakeholder_network(register)).edges(data=True):
+    for _, _, edge in G.edges(data=True):
         number.update(edge["layers"])
         crossing.update(edge["layers"] if edge["cross_border"] else ())
-    rows = [(layer, number[layer], crossing[layer]) for layer in DEFAULT_LAYERS]
-    return pd.DataFrame(rows, columns=["layer", "number", "cross_border_ties"])
+    return tuple((layer, number[layer], crossing[layer]) for layer in DEFAULT_LAYERS)
 
 
 def membership_pairs(register: Register) -> int:
@@ -199,6 +213,8 @@ class Overview:
     ----------
     newcomers
         Stakeholders that a scenario assumes.
+    by_layer
+        As ``pairs_by_layer`` returns it.
     groups, unnamed
         Clusters and associations, and those of them of which fewer than two members are named.
     documents, largest_title, largest_share
@@ -210,6 +226,7 @@ class Overview:
     memberships: int
     newcomers: int
     contacts: Contacts
+    by_layer: tuple[tuple[str, int, int], ...]
     parts: Parts
     age: Age
     groups: int
@@ -219,8 +236,15 @@ class Overview:
     largest_share: float
 
 
-def overview(register: Register) -> Overview:
-    """Return what there is in a register, and what hangs together, in numbers."""
+def overview(register: Register, contact: nx.Graph) -> Overview:
+    """Return what there is in a register, and what hangs together, in numbers.
+
+    Parameters
+    ----------
+    contact
+        The register's stakeholder network; it isn't changed.
+    """
+    merged = merge_actors(contact)
     groups, unnamed = unnamed_groups(register)
     cited = documents(register)
     cited = cited[(cited["rows"] > 0) & (cited["id"] != "")]
@@ -229,8 +253,9 @@ def overview(register: Register) -> Overview:
         initiatives=len(register.initiatives),
         memberships=membership_pairs(register),
         newcomers=int((register.stakeholders["scenario"] != "").sum()),
-        contacts=contacts(register),
-        parts=parts(register),
+        contacts=contacts(merged),
+        by_layer=pairs_by_layer(merged),
+        parts=parts(register, contact),
         age=age(register),
         groups=groups,
         unnamed=unnamed,

@@ -1,12 +1,11 @@
 """The tables and charts of the overview: counts with labels in the reader's language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from stakeholders.language import Words
-from stakeholders.measures.overview import parts
 from stakeholders.register import Register
 from stakeholders.views.colours import BLUE, look_of
 
@@ -29,10 +28,10 @@ def labelled(counted: pd.DataFrame, code_list: str, words: Words) -> pd.DataFram
     return frame.assign(hypothetical=counted["hypothetical"]) if counted["hypothetical"].any() else frame
 
 
-def connected_to_nothing(register: Register, words: Words) -> pd.DataFrame:
-    """Return name, kind and country of the stakeholders with no contact and no part in anything, by name."""
+def stakeholders_named(register: Register, ids: Collection[str], words: Words) -> pd.DataFrame:
+    """Return name, kind and country of these stakeholders, by name."""
     rows = register.stakeholders
-    rows = rows[rows["id"].isin(parts(register).alone)]
+    rows = rows[rows["id"].isin(ids)]
     frame = pd.DataFrame(
         {
             "name": rows["name"],
@@ -44,9 +43,10 @@ def connected_to_nothing(register: Register, words: Words) -> pd.DataFrame:
     return frame.sort_values("name", key=lambda names: names.map(words.order), ignore_index=True)
 
 
-def layers_labelled(counted: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Return the pairs by layer with the layers' labels."""
-    return counted.assign(layer=counted["layer"].map(lambda code: words.label("layer", code)).astype("str"))
+def layers_labelled(by_layer: Iterable[tuple[str, int, int]], words: Words) -> pd.DataFrame:
+    """Return the pairs by layer, and how many of them cross a border, with the layers' labels."""
+    rows = [(words.label("layer", code), number, crossing) for code, number, crossing in by_layer]
+    return pd.DataFrame(rows, columns=["layer", "number", "cross_border_ties"])
 
 
 def colours_of(codes: Iterable[str], code_list: str) -> list[str]:
