@@ -100,12 +100,14 @@ def _problems(folder: Path) -> tuple[Problem, ...]:
 def _summary(chosen: argparse.Namespace, words: Words) -> int:
     from stakeholders.measures.age import age
     from stakeholders.measures.overview import contacts, parts
+    from stakeholders.network import stakeholder_network
     from stakeholders.reading import read_dataset
     from stakeholders.schema import TABLES
 
     dataset = read_dataset(chosen.folder)
     register = dataset.register
-    told, held, met = age(register), parts(register), contacts(register)
+    contact = stakeholder_network(register)
+    told, held, met = age(register), parts(register, contact), contacts(contact)
     counts = [(words.label("table", name), words.number(len(register.table(name)))) for name in TABLES]
     print(printable(dataset.title.get(words.tag, dataset.title["en"])))
     print_table(
