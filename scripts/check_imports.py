@@ -1,48 +1,21 @@
 """Prove that imports go one way through the house, and that a page holds only what a page may hold.
 
 Run from the project's folder: ``python scripts/check_imports.py``. Prints each breach; exit code 1 when there is one.
-CONTRIBUTING.md tells what lives on which floor.
+The rules stand in pyproject.toml; CONTRIBUTING.md tells what lives on which floor.
 """
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = "stakeholders"
 
-# From the ground up. A room may import rooms of the floors beneath it, and no other room of its own floor.
-FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"codes"}),
-    frozenset({"language"}),
-    frozenset({"rules"}),
-    frozenset({"errors"}),
-    frozenset({"schema"}),
-    frozenset({"sharing", "filter"}),
-    frozenset({"selection"}),
-    frozenset({"register"}),
-    frozenset({"network", "places"}),
-    frozenset({"measures"}),
-    frozenset({"advice", "synthesis"}),
-    frozenset({"views", "exports", "keeping", "reading"}),
-    frozenset({"ui"}),
-    frozenset({"cli"}),
-    frozenset({"__main__"}),
-)
-FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-
-# Packages that only some rooms may import (a deeper path names a folder within a room).
-ONLY_IN: dict[str, frozenset[str]] = {
-    "streamlit": frozenset({"ui"}),
-    "streamlit_folium": frozenset({"ui"}),
-    "folium": frozenset({"views"}),
-    "branca": frozenset({"views"}),
-    "pyvis": frozenset({"views"}),
-    "matplotlib": frozenset({"views"}),
-    "igraph": frozenset({"measures.engines"}),
-    "scipy": frozenset({"measures.engines"}),
-    "stdnum": frozenset({"reading"}),
-}
+ROOT = Path(__file__).resolve().parent.parent
+_RULES = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["stakeholders"]["imports"]
+FLOOR: dict[str, int] = {room: number for number, rooms in enumerate(_RULES["floors"]) for room in rooms}
+ONLY_IN: dict[str, frozenset[str]] = {package: frozenset(homes) for package, homes in _RULES["only-in"].items()}
 
 PAGE_IMPORTS = frozenset({"streamlit", PACKAGE})
 PAGE_LINES = 120
@@ -77,7 +50,7 @@ def breaches_in_room(place: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Give each import of a room's file that goes upstairs, next door, or to a package kept elsewhere."""
     room = place.split(".")[0]
     if room not in FLOOR:
-        yield 1, f"{room} is no room of the house: give it a floor here and a sentence in CONTRIBUTING.md"
+        yield 1, f"{room} is no room of the house: give it a floor in pyproject.toml and a sentence in CONTRIBUTING.md"
         return
     for line, name in imported(tree):
         package, _, rest = name.partition(".")
@@ -85,7 +58,7 @@ def breaches_in_room(place: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield line, "relative import: name the room in full"
         elif package == PACKAGE and rest:
             other = rest.split(".")[0]
-            if other != room and FLOOR.get(other, len(FLOORS)) >= FLOOR[room]:
+            if other != room and FLOOR.get(other, len(FLOOR)) >= FLOOR[room]:
                 yield line, f"{room} must not import {other}: it is not on a floor beneath"
         elif not any(_within(place, home) for home in ONLY_IN.get(package, {room})):
             homes = " or ".join(sorted(ONLY_IN[package]))
@@ -152,6 +125,6 @@ def _line(path: Path, root: Path, line: int, what: str) -> str:
 
 
 if __name__ == "__main__":
-    found = breaches(Path(__file__).resolve().parent.parent)
+    found = breaches(ROOT)
     print("\n".join(found) or "imports go one way")
     sys.exit(bool(found))
