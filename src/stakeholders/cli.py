@@ -98,16 +98,15 @@ def _problems(folder: Path) -> tuple[Problem, ...]:
 
 
 def _summary(chosen: argparse.Namespace, words: Words) -> int:
-    from stakeholders.measures.age import age
-    from stakeholders.measures.overview import contacts, parts
+    from stakeholders.measures.overview import overview
     from stakeholders.network import stakeholder_network
     from stakeholders.reading import read_dataset
     from stakeholders.schema import TABLES
 
     dataset = read_dataset(chosen.folder)
     register = dataset.register
-    contact = stakeholder_network(register)
-    told, held, met = age(register), parts(register, contact), contacts(contact)
+    seen = overview(register, stakeholder_network(register))
+    told, held, met = seen.age, seen.parts, seen.contacts
     counts = [(words.label("table", name), words.number(len(register.table(name)))) for name in TABLES]
     print(printable(dataset.title.get(words.tag, dataset.title["en"])))
     print_table(
