@@ -7,6 +7,7 @@ A translator edits the .po files with any gettext editor; a restart of the app s
 """
 
 import argparse
+import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,6 @@ from string import Formatter
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from stakeholders.codes import LISTS, MARKINGS
@@ -22,28 +22,57 @@ from stakeholders.codes import LISTS, MARKINGS
 ROOT: Final = Path(__file__).resolve().parent.parent
 CATALOGUES: Final = ROOT / "src" / "stakeholders" / "language" / "catalogues"
 LANGUAGES: Final = ("sv", "nb", "fi")
-KEYWORDS: Final = {"say": None, "say_n": (1, 2), "N_": None, "open_page": None}
+PLURAL: Final = "say_n"
+SPEAKING: Final = frozenset({"say", PLURAL, "N_", "open_page"})
 FOLDERS: Final = ("src", "pages")
 
 
 def template() -> Catalog:
     """Return every sentence of the code and every label, untranslated."""
     catalogue = Catalog(project="stakeholders", charset="utf-8", fuzzy=False)
-    for folder in FOLDERS:
-        found = extract_from_dir(
-            ROOT / folder,
-            method_map=[("**.py", "python")],
-            keywords=KEYWORDS,
-            comment_tags=("Translators:",),
-            strip_comment_tags=True,
-        )
-        for name, _line, sentence, comments, context in found:
-            catalogue.add(sentence, locations=[(f"{folder}/{name}", 0)], auto_comments=comments, context=context)
+    for path in sources():
+        place = (path.relative_to(ROOT).as_posix(), 0)
+        for sentence in sentences(path.read_text(encoding="utf-8")):
+            catalogue.add(sentence, locations=[place])
     for codes in LISTS.values():
         if codes is not MARKINGS:  # markings are never translated
             for label in codes.labels.values():
                 catalogue.add(label, context=codes.name, locations=[("src/stakeholders/codes", 0)])
     return catalogue
+
+
+def sources() -> list[Path]:
+    """Return the files that may speak."""
+    return [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+def sentences(source: str) -> Iterator[str | tuple[str, str]]:
+    """Yield what the code says, singular and plural together; read as syntax, so that f-strings hide nothing.
+
+    Examples
+    --------
+    >>> list(sentences("f'{words.say(\\"Open\\")} {words.say_n(\\"{n} way\\", \\"{n} ways\\", 2)}'"))
+    ['Open', ('{n} way', '{n} ways')]
+    """
+    for call in spoken_calls(source):
+        first, second = (*map(_literal, call.args[:2]), "", "")[:2]
+        if first:
+            yield (first, second) if _name(call) == PLURAL else first
+
+
+def spoken_calls(source: str) -> Iterator[ast.Call]:
+    """Yield each call that speaks or marks a sentence."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and _name(node) in SPEAKING:
+            yield node
+
+
+def _literal(argument: ast.expr) -> str:
+    return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else ""
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def read(tag: str) -> Catalog:

@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,16 @@ from babel.messages.catalog import Catalog
 
 from scripts.catalogues import (
     CATALOGUES,
-    FOLDERS,
-    KEYWORDS,
     LANGUAGES,
+    PLURAL,
     english,
     merged,
     missing,
     placeholders,
     read,
+    sources,
     spoken,
+    spoken_calls,
     template,
     write,
 )
@@ -72,22 +72,9 @@ def texts(wanted) -> set[str]:
     return {text for message in wanted if message.id and message.context is None for text in english(message)}
 
 
-def sentences(source: str) -> Iterator[ast.Call]:
-    """Yield each call that speaks or marks a sentence."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in KEYWORDS:
-                yield node
-
-
 def has_words(text: str) -> bool:
     """Tell a sentence from one that only puts placeholders side by side."""
     return re.search(r"[^\W\d]", re.sub(r"\{\w*\}", "", text)) is not None
-
-
-def sources() -> list[Path]:
-    return [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -181,8 +168,8 @@ def test_the_template_has_every_label_and_no_marking(wanted):
 @pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_sentence_in_the_code_is_one_that_translators_get(path, texts):
     """A sentence made of parts, or chosen inside the call, would never reach the catalogues."""
-    for call in sentences(path.read_text(encoding="utf-8")):
-        for part in call.args[: 2 if getattr(call.func, "attr", "") == "say_n" else 1]:
+    for call in spoken_calls(path.read_text(encoding="utf-8")):
+        for part in call.args[: 2 if getattr(call.func, "attr", "") == PLURAL else 1]:
             assert isinstance(part, (ast.Constant, ast.Name, ast.Attribute, ast.Subscript)), (
                 f"line {part.lineno}: not one literal"
             )
