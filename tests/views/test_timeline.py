@@ -68,3 +68,15 @@ def test_a_chart_draws_no_more_than_a_reader_can_follow():
     rows = timeline(bars(many, EN)[0], EN, TODAY)["data"]["values"]
     assert len(rows) == MOST_BARS
     assert max(len(row["label"]) for row in rows) < 90
+
+
+def test_an_invitation_is_not_drawn_as_taking_part():
+    drawn, _ = bars([replace(PART, code="invited"), replace(PART, other="h", code="partner")], EN)
+    assert [bar.sure for bar in drawn] == [False, True]
+
+
+def test_borrowed_dates_are_told_as_such_where_one_points():
+    drawn, _ = bars([replace(PART, borrowed=True)], EN)
+    (row,) = timeline(drawn, EN, TODAY)["data"]["values"]
+    assert row["label"].endswith("September 2023 – 2024")
+    assert row["when"].endswith("(dates of the initiative)")

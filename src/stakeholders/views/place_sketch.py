@@ -77,7 +77,7 @@ def place_sketch(place: Place, kind: str, country: str, label: str) -> str:
             _path(counties.geometry, "land", corner),
             _path(own, "belt", corner),
             mark(half, half, 9, kind, country, dashed=place.precision in {"region", "country"}),
-            words_at(half, half - 16, one_line(label, 40)),
+            words_at(half, half - 16, one_line(label, 24)),
         ],
     )
 

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from stakeholders.views.readable import one_line
 
 MOST_BARS: Final = 40
 ROW: Final = 38  # pixels for each bar with its name
+AROUND: Final = 80  # pixels of legend and years, which count as part of the height
 _SHORT: Final = 45  # days: what lasted less is drawn as a dot
 Spec = dict[str, Any]  # Any: a Vega-Lite specification is JSON
 _NAMES: Final[Spec] = {  # each name above its bar, without the number that keeps two equal names apart
@@ -41,6 +42,10 @@ class Bar:
 
     Attributes
     ----------
+    when, noted
+        The period, and the period with a note where it is the initiative's.
+    sure
+        Whether it took part, and that is confirmed.
     first, last
         The earliest and the latest day that the stated dates can mean; None where nothing is stated.
     """
@@ -48,8 +53,10 @@ class Bar:
     name: str
     what: str
     when: str
+    noted: str
     group: str
     status: str
+    sure: bool
     first: date | None
     last: date | None
 
@@ -87,7 +94,7 @@ def timeline(drawn: Sequence[Bar], words: Words, today: date) -> Spec:
     until = {"x2": {"field": "to"}}
     return {
         "data": {"values": rows},
-        "height": ROW * len(rows),
+        "height": ROW * len(rows) + AROUND,
         "layer": [
             {"transform": [{"filter": "!datum.dot"}], "mark": long, "encoding": x | until | y | looks | _UNSURE},
             {"transform": [{"filter": "datum.dot"}], "mark": short, "encoding": x | y | looks},
@@ -117,9 +124,11 @@ def _bar(several: Sequence[Part], words: Words) -> Bar:
     return Bar(
         name=part.name,
         what=words.listing(dict.fromkeys(how(one, words) for one in several)),
-        when=period(part, words),
+        when=period(replace(part, borrowed=False), words),
+        noted=period(part, words),
         group=_groups(words)[_group(part)],
         status=part.status,
+        sure=part.takes_part and part.status in {"confirmed", "ended"},
         first=first,
         last=last,
     )
@@ -143,13 +152,13 @@ def _row(place: int, bar: Bar, start: date, end: date, words: Words) -> Mapping[
         "name": one_line(bar.name, 200),
         "label": f"{place:03} {one_line(bar.name, 48)} · {bar.when}",
         "what": bar.what,
-        "when": bar.when,
+        "when": bar.noted,
         "status": words.label("status", bar.status),
         "group": bar.group,
         "from": _ms(first),
         "to": _ms(last),
         "dot": (last - first).days < _SHORT,
-        "sure": bar.status in {"confirmed", "ended"},
+        "sure": bar.sure,
         "opacity": 0.95 if bar.first and bar.last else 0.6,
     }
 
