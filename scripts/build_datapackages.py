@@ -18,9 +18,9 @@ from stakeholders.schema.meanings import MEANINGS, TABLE_MEANINGS
 DATA: Final = Path("data")
 _TITLES: Final = {
     "en": "Total defence in the Nordic Green Belt: who works with whom",
-    "sv": "Totalförsvar i Nordens gröna bälte: vilka som arbetar med vilka",
-    "nb": "Totalforsvar i Nordens grønne belte: hvem som arbeider med hvem",
-    "fi": "Kokonaisturvallisuus Pohjolan vihreällä vyöhykkeellä: ketkä tekevät yhteistyötä",
+    "sv": "Totalförsvar i Nordic Green Belt: vilka som samverkar",
+    "nb": "Totalforsvar i Nordic Green Belt: hvem som samarbeider",
+    "fi": "Kokonaismaanpuolustus Nordic Green Belt -alueella: ketkä tekevät yhteistyötä",
 }
 _LICENCES: Final = [
     {
