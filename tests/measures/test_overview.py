@@ -112,3 +112,11 @@ def test_years_count_what_was_going_on(two_shores):
     assert by_year.loc[2021, "initiatives"] == 0
     assert by_year.loc[2023, "initiatives"] == 1
     assert by_year.loc[2023, "pairs"] >= by_year.loc[2021, "pairs"]
+
+
+def test_a_large_register_counts_its_initiatives_year_by_year_too(two_shores, monkeypatch):
+    small = per_year(two_shores)
+    monkeypatch.setattr("stakeholders.measures.overview.MOST_FOR_YEARLY_PAIRS", 1)
+    large = per_year(two_shores)
+    assert "pairs" not in large
+    assert large["initiatives"].tolist() == small["initiatives"].tolist()

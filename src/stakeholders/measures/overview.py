@@ -194,9 +194,10 @@ def per_year(register: Register) -> pd.DataFrame:
     missing where the register is too large to build a network for each year.
     """
     small = len(register) <= MOST_FOR_YEARLY_PAIRS
+    counted = register if small else Register.of({"initiatives": register.initiatives}, register.key)
     rows = []
     for year in years(register)[-MOST_YEARS:]:
-        then = register.at(year)
+        then = counted.at(year)
         there = then.initiatives[then.initiatives["scenario"] == ""]
         dated = int(((there["start"] != "") | (there["end"] != "")).sum())
         pairs = merge_actors(stakeholder_network(then, statuses={"confirmed"})).number_of_edges() if small else 0
