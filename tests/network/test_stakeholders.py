@@ -230,26 +230,6 @@ def test_everyone_is_a_node_with_all_columns_in_the_order_of_the_register(two_sh
     assert {key: value for key, value in G.nodes["forge"].items() if key != "actor"} == row
 
 
-def test_a_column_of_the_data_cannot_take_the_place_of_what_the_network_says(
-    register_of: Callable[..., Register],
-) -> None:
-    register = register_of(
-        stakeholders="id,name,kind,country,actor,shows\na,A,company,NO,mine,areas\n", memberships="member_id,group_id\n"
-    )
-    G = stakeholder_network(register)
-    assert G.nodes["a"]["actor"] == "a"
-    assert G.graph["shows"] == "contacts"
-
-
-def test_the_graph_is_one_that_networkx_itself_would_have_built(register_of: Callable[..., Register]) -> None:
-    G = stakeholder_network(register_of(**meetings(e1="abcd", e2="cd")))
-    again = nx.Graph(**G.graph)
-    again.add_nodes_from(G.nodes(data=True))
-    again.add_edges_from(G.edges(data=True))
-    assert nx.utils.graphs_equal(G, again)
-    assert G["a"]["b"] is G["b"]["a"]
-
-
 def test_more_pairs_than_fit_into_memory_are_refused_with_the_mend(
     register_of: Callable[..., Register], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from stakeholders.measures.engines.layouts import arranged
 
 Position = tuple[float, float]
 ROOM: Final = (24.0, 24.0)  # what a node without a label takes
+WIDE: Final = 1.8  # width of a summary, divided by its height, at least
 AREA: Final = (96.0, 84.0)  # between the columns and rows of a summary
 
 
@@ -60,8 +61,10 @@ def area_layout(G: nx.Graph) -> dict[str, Position]:
     kinds = [*known, *sorted(present - set(known))]
     places = {node: (regions.index(_place(row)), kinds.index(row["kind"])) for node, row in rows.items()}
     turned = len(kinds) > len(regions)
+    columns, lines = (len(kinds), len(regions)) if turned else (len(regions), len(kinds))
+    apart = max(AREA[0], AREA[1] * lines * WIDE / max(columns, 1))
     return {
-        node: ((kind if turned else region) * AREA[0], (region if turned else kind) * AREA[1])
+        node: ((kind if turned else region) * apart, (region if turned else kind) * AREA[1])
         for node, (region, kind) in places.items()
     }
 
