@@ -27,7 +27,13 @@ def all_pages(words: Words) -> list[StreamlitPage]:
 
 def page_named(name: str) -> StreamlitPage:
     """Return a page to link to; ``KeyError`` where there is none of this name."""
-    return _page(name, PAGES[name][0])
+    return _linked(app_folder(), name)
+
+
+@lru_cache(maxsize=64)
+def _linked(folder: Path, name: str) -> StreamlitPage:
+    """Return a page to link to, made once: a profile has dozens of links, and making a page asks the disk."""
+    return st.Page(folder / "pages" / f"{name}.py", title=PAGES[name][0], url_path=name, default=name == HOME)
 
 
 def app_folder() -> Path:

@@ -44,7 +44,7 @@ def show_profile(page: Page, some_id: str) -> None:
         _show_initiative(found, page)
     else:
         _show_stakeholder(found, met, page)
-    show_tables(found, met, words)
+    show_tables(found, met, page)
 
 
 def _show_stakeholder(found: Profile, met: tuple[Neighbour, ...], page: Page) -> None:
@@ -118,7 +118,8 @@ def _show_text(label: str, text: str, words: Words) -> None:
 
 def _show_facts(found: Profile, page: Page) -> None:
     words = page.words
-    told = facts(found, page.everyone.names, words)
+    key = f"facts {page.everyone.key} {words.tag} {found.id}"
+    told = recall(key, lambda: facts(found, page.everyone.names, words))
     rows = [(plain(one_line(fact.label)), _cell(fact)) for fact in told]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, hide_header=True, alt=words.say("Facts"))
     st.caption("  \n".join(plain(line) for line in provenance(found, words)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from stakeholders.language import Words
@@ -111,15 +112,19 @@ def _more(n: int, words: Words) -> str:
     return words.say_n("Show {n} more", "Show {n} more", min(n, MOST) - IN_VIEW)
 
 
-def show_tables(found: Profile, met: Sequence[Neighbour], words: Words) -> None:
+def show_tables(found: Profile, met: Sequence[Neighbour], page: Page) -> None:
     """Offer the same as tables to sort and download."""
+    key = f"profile tables {page.everyone.key} {page.words.tag} {found.id}"
+    for name, (title, table) in recall(key, lambda: _tables(found, met, page.words)).items():
+        if len(table):
+            with st.expander(title):
+                show_table(table, page.words, name=name, marking=found.marking, key=f"{name}-{found.id}")
+
+
+def _tables(found: Profile, met: Sequence[Neighbour], words: Words) -> dict[str, tuple[str, pd.DataFrame]]:
     further = words.say("Indicators") if found.table == "initiatives" else words.say("Capabilities")
-    tables = {
+    return {
         "profile-memberships-and-ties": (words.say("Memberships and ties as a table"), parts_table(found, words)),
         "profile-neighbours": (words.say("Neighbours as a table"), neighbours_table(met, words)),
         "profile-further": (further, further_table(found, words)),
     }
-    for name, (title, table) in tables.items():
-        if len(table):
-            with st.expander(title):
-                show_table(table, words, name=name, marking=found.marking, key=f"{name}-{found.id}")
