@@ -4,7 +4,7 @@ import streamlit as st
 
 from stakeholders.exports.templates import explanation
 from stakeholders.measures.age import documents
-from stakeholders.measures.overview import rows_per_table
+from stakeholders.measures.holdings import rows_per_table
 from stakeholders.places import sources
 from stakeholders.schema import Marking
 from stakeholders.ui.datasets import licences, problems

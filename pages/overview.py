@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from stakeholders.measures.overview import counts, per_year
+from stakeholders.measures.holdings import counts, per_year
 from stakeholders.ui.counted import connected_to_nothing, overview_of
 from stakeholders.ui.datasets import problems
 from stakeholders.ui.figures import show_figures, show_points

@@ -2,7 +2,7 @@
 
 from stakeholders.language import LANGUAGES, Words
 from stakeholders.measures.age import documents
-from stakeholders.measures.overview import rows_per_table
+from stakeholders.measures.holdings import rows_per_table
 from stakeholders.places import sources
 from stakeholders.reading.licences import Licence
 from stakeholders.views.data_tables import (

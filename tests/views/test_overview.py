@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from stakeholders.language import LANGUAGES, Words
-from stakeholders.measures.overview import counts, overview, per_year
+from stakeholders.measures.holdings import counts, per_year
+from stakeholders.measures.overview import overview
 from stakeholders.network import stakeholder_network
 from stakeholders.reading import read_dataset, read_scenario
 from stakeholders.views.overview import attention, figures, limits

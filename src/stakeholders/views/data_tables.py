@@ -25,7 +25,7 @@ def rows_labelled(rows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows
-        As ``measures.overview.rows_per_table`` returns it.
+        As ``measures.holdings.rows_per_table`` returns it.
     """
     files = rows["table"].map(lambda name: TABLES[name].file)
     frame = pd.DataFrame({"file": files, "rows": rows["rows"]})

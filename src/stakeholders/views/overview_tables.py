@@ -19,7 +19,7 @@ def labelled(counted: pd.DataFrame, code_list: str, words: Words) -> pd.DataFram
     Parameters
     ----------
     counted
-        As ``measures.overview.counts`` returns it.
+        As ``measures.holdings.counts`` returns it.
     code_list
         Whose labels; also the name of the column.
     """
