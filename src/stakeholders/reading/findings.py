@@ -43,7 +43,7 @@ class Findings:
     def all(self) -> tuple[Problem, ...]:
         """Return all problems by file and row; where the cap was reached, one more says how many were not told."""
         closing = [
-            replace(self._last[key], row=0, column="", value="", more=count - CAP)
+            replace(self._last[key], row=0, value="", more=count - CAP)
             for key, count in self._counts.items()
             if count > CAP
         ]

@@ -81,6 +81,8 @@ def _is_no_country(text: str, several: bool) -> bool:
 
 
 def _elsewhere(regions: pd.Series, countries: pd.Series) -> Mask:
-    stated = countries.map(lambda code: _NUTS_NAME.get(code, code)).astype("str")
+    stated = countries
+    for code, name in _NUTS_NAME.items():
+        stated = stated.mask(stated == code, name)
     mask: Mask = ((regions != "") & (stated != "") & (regions.str.slice(0, 2) != stated)).to_numpy()
     return mask

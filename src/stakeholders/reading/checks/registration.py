@@ -19,6 +19,9 @@ _WEIGHTS: Final = {  # of all digits, the check digit's own being 1; and how the
     "DK": ((2, 7, 6, 5, 4, 3, 2, 1), "123456789"),
 }
 _DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)  # twice a digit, its own digits added
+_BEGINS_LIKE_A_DATE: Final = re.compile(  # two digits and the first of a month (40 more in some Norwegian numbers)
+    r"[\s.+-]*(?:(?:18|19|20)(?:[\s.+-]*\d){2}[\s.+-]*[01]|\d[\s.+-]*\d[\s.+-]*[0145])"
+)
 _CENTURY: Final = re.compile(r"(?:18|19|20)(?=\d{10}$)")
 _DANISH_PERSON: Final = re.compile(
     r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d-\d{4}"
@@ -72,6 +75,8 @@ def is_personal(number: str, country: str) -> bool:
     >>> is_personal("811228-9874", "SE"), is_personal("198112289874", ""), is_personal("556000-4615", "SE")
     (True, True, False)
     """
+    if not _BEGINS_LIKE_A_DATE.match(number):
+        return False
     typed = number.strip()
     digits = _CENTURY.sub("", _digits(typed))
     if len(digits) not in (10, 11) or (len(digits) == 10 and digits[2] > "1"):  # no month begins like that
@@ -96,4 +101,7 @@ def _luhn(digits: str) -> bool:
 
 
 def _digits(number: str) -> str:
+    plain = number.replace("-", "", 1)
+    if plain.isdecimal():
+        return plain
     return re.sub(r"[\s.+-]|[\u2010-\u2015]", "", number).upper()
