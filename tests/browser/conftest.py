@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from scripts.install_browser import chromium as chromium_path
 from scripts.running import FLAGS, Server, running
 from tests.browser.guard import guard_folder
 from tests.browser.visits import Visit
+
+PATIENCE = 60_000  # milliseconds: a busy machine takes its time, a fault does not pass with time
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +40,7 @@ def visit_as(chromium: Browser, app_server: Server) -> Iterator[Callable[..., Vi
     def made(url: str = app_server.url, **settings: object) -> Visit:
         usual = {"locale": "en-GB", "viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
         contexts.append(chromium.new_context(**(usual | settings)))
+        contexts[-1].set_default_timeout(PATIENCE)
         visits.append(Visit(contexts[-1].new_page(), url))
         return visits[-1]
 
