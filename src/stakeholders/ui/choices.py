@@ -161,7 +161,7 @@ def choose_one(
     return code
 
 
-def choose_flag(label: str, *, key: str, default: bool = False, help: str | None = None) -> bool:  # noqa: A002
+def choose_flag(label: str, *, key: str, default: bool = False, help: str | None = None) -> bool:  # noqa: A002 - Streamlit's own name for it
     """Ask yes or no."""
     _prepare(key, get_choice(key, "true" if default else "false") == "true")
     chosen = st.toggle(label, key=_widget(key), on_change=_touched, help=help)
@@ -169,7 +169,7 @@ def choose_flag(label: str, *, key: str, default: bool = False, help: str | None
     return chosen
 
 
-def choose_number(label: str, low: int, high: int, *, key: str, default: int, help: str | None = None) -> int:  # noqa: A002
+def choose_number(label: str, low: int, high: int, *, key: str, default: int, help: str | None = None) -> int:  # noqa: A002 - Streamlit's own name for it
     """Ask for a whole number between low and high."""
     typed = get_choice(key)
     value = int(typed) if typed.isascii() and typed.isdigit() else default

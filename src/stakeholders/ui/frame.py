@@ -71,12 +71,13 @@ def open_page(question: str) -> Page:
     st.set_page_config(page_title=words.say(question), layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
     menu = st.container()  # filled when the choices are known, which its links carry
-    viewer = current_viewer()
+    viewer, wanted = current_viewer(), get_choice("data")
     page = _ask(viewer, words)
     with menu:
         show_menu(words)
     st.title(plain(words.say(question)), anchor=False)
-    _say_what_is_shown(page, viewer)
+    _say_what_is_shown(page)
+    _say_whose_view(page, viewer, wanted)
     tell_browser(words, question)
     return page
 
@@ -85,7 +86,7 @@ def _ask(viewer: Viewer, words: Words) -> Page:
     keep_private(False)
     offered = datasets.names(through_eyes(viewer, peek("eyes")))
     if not offered:
-        raise NoSuchDataset(folder=datasets.root())
+        raise NoSuchDataset(folder=datasets.root() if viewer.is_local_steward else datasets.root().name)
     with st.sidebar:
         name, scenarios = sidebar.ask_dataset(offered, words)
         owner = LOCAL_STEWARD if name == datasets.OWN else viewer  # who opened a dataset is its steward
@@ -101,22 +102,24 @@ def _ask(viewer: Viewer, words: Words) -> Page:
     return Page(register, everyone, words, eyes, choice, name, scenarios, title, register.marking())
 
 
-def _say_what_is_shown(page: Page, viewer: Viewer) -> None:
+def _say_what_is_shown(page: Page) -> None:
     words = page.words
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         st.text(f"{page.title}. {shown_in_words(page.everyone, page.register, words)}")
     with right:
-        show_marking(page.marking)
-    wanted = get_choice("data")
-    if wanted and wanted != page.dataset:
-        st.warning(words.say("The dataset in the link is not open to you here; this is another one."))
-    if page.viewer not in (viewer, LOCAL_STEWARD):
-        name = sidebar.eyes_in_words(peek("eyes"), page.everyone.names, words)
-        st.info(
-            words.say("You are looking through other eyes: {eyes}.", eyes=plain(name)), icon=":material/visibility:"
-        )
-    elif viewer.clearance == "public":
-        st.caption(words.say("This is the public view."))
+        show_marking(page.everyone.marking())  # the filters on offer name what they could choose
     if not len(page.register):
         st.info(words.say("No stakeholder matches. Clear a filter or the year."), icon=":material/filter_alt_off:")
+
+
+def _say_whose_view(page: Page, viewer: Viewer, wanted: str) -> None:
+    """Say when the reader looks as somebody else, and when the link asked for a dataset (``wanted``) that isn't open."""
+    words = page.words
+    if wanted not in ("", page.dataset):
+        st.warning(words.say("The dataset in the link is not open to you here; this is another one."))
+    if page.viewer not in (viewer, LOCAL_STEWARD):
+        eyes = plain(sidebar.eyes_in_words(peek("eyes"), page.everyone.names, words))
+        st.info(words.say("You are looking through other eyes: {eyes}.", eyes=eyes), icon=":material/visibility:")
+    elif viewer.clearance == "public":
+        st.caption(words.say("This is the public view."))

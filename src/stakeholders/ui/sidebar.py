@@ -22,7 +22,13 @@ def ask_dataset(offered: list[str], words: Words) -> tuple[str, tuple[str, ...]]
     name = offered[0]
     if len(offered) > 1:
         titles = {one: datasets.title(one, words) for one in offered}
-        name = choose_one(words.say("Dataset"), offered, key="data", label_of=lambda one: titles.get(one, one))
+        name = choose_one(
+            words.say("Dataset"),
+            offered,
+            key="data",
+            label_of=lambda one: titles.get(one, one),
+            always_in_link=True,  # what is first on offer differs from session to session
+        )
     there = datasets.scenario_titles(name, words)
     if not there:
         return name, ()
