@@ -114,7 +114,7 @@ def _say_what_is_shown(page: Page) -> None:
 
 
 def _say_whose_view(page: Page, viewer: Viewer, wanted: str) -> None:
-    """Say when the reader looks as somebody else, and when the link asked for a dataset (``wanted``) that isn't open."""
+    """Say when the reader looks as somebody else, and when the link wanted a dataset that is not open here."""
     words = page.words
     if wanted not in ("", page.dataset):
         st.warning(words.say("The dataset in the link is not open to you here; this is another one."))
