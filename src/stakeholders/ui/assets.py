@@ -1,22 +1,26 @@
 """Scripts, styles and shapes that the browser gets from us: copied at start from installed packages, never fetched.
 
 Streamlit serves ``static/`` beside ``app.py``. Each file is copied into ``static/vendor/`` under a name that holds
-the hash of its content, so that browsers may keep it for ever and still get a new version at once.
+the hash of its content, so that browsers may keep it for ever and still get a new version at once. Where a script
+of ours imports another, the import is given that name as well.
 """
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from stakeholders.codes import NORDIC
 from stakeholders.ui.pages import app_folder
 
 Finder = Callable[[], Path]
+_IMPORT: Final = re.compile(rb'(?<= from "\./)[a-z-]+\.js(?=";)')
 
 
 def in_package(package: str, *parts: str) -> Finder:
@@ -42,12 +46,10 @@ def vendor_files() -> Mapping[str, Finder]:
     return MappingProxyType(
         {
             "vis-network.js": in_package("pyvis", "templates", "lib", "vis-9.1.2", "vis-network.min.js"),
-            "network.js": beside(__file__, "network_component", "network.js"),
-            "network.css": beside(__file__, "network_component", "network.css"),
+            **_ours("network_component"),
             "leaflet.js": in_package("xstatic.pkg.leaflet", "data", "leaflet.js"),
             "leaflet.css": in_package("xstatic.pkg.leaflet", "data", "leaflet.css"),
-            "map.js": beside(__file__, "map_component", "map.js"),
-            "map.css": beside(__file__, "map_component", "map.css"),
+            **_ours("map_component"),
             "countries.json": _borders("countries.geojson"),
             **{
                 f"{country}_{level}.json": _borders(f"{country.lower()}_{file}.geojson")
@@ -56,6 +58,12 @@ def vendor_files() -> Mapping[str, Finder]:
             },
         }
     )
+
+
+def _ours(folder: str) -> dict[str, Finder]:
+    """Return what finds each script and style of one of our components."""
+    names = [path.name for path in Path(__file__).parent.joinpath(folder).iterdir()]
+    return {name: beside(__file__, folder, name) for name in sorted(names) if name.endswith((".js", ".css"))}
 
 
 def _borders(file: str) -> Finder:
@@ -85,6 +93,7 @@ def asset_url(name: str) -> str:
 @lru_cache(maxsize=256)
 def _copied(name: str, root: Path) -> str:
     content = vendor_files()[name]().read_bytes()
+    content = _IMPORT.sub(lambda found: _copied(found[0].decode(), root).rpartition("/")[2].encode(), content)
     stem, dot, ending = name.rpartition(".")
     served = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{ending}"
     target = root / "static" / "vendor" / served

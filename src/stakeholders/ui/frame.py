@@ -1,7 +1,6 @@
 """The frame that all pages share: every page begins with ``open_page``."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
@@ -19,8 +18,6 @@ from stakeholders.ui.navigation import enter, show_menu
 from stakeholders.ui.speaking import tell_browser, words_of_reader
 from stakeholders.ui.viewer import LOCAL_STEWARD, current_viewer, through_eyes
 from stakeholders.views.summary import shown_in_words
-
-_STYLE = Path(__file__).with_name("frame.css")
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,6 @@ def open_page(question: str) -> Page:
     words = words_of_reader()
     read_link(question, words.tag)
     st.set_page_config(page_title=words.say(question), layout="wide", initial_sidebar_state="auto")
-    st.html(_STYLE)
     menu = st.container()  # filled when the choices are known, which its links carry
     viewer, wanted = current_viewer(), get_choice("data")
     page = _ask(viewer, words)

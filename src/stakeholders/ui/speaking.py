@@ -7,13 +7,22 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from stakeholders.language import LANGUAGES, Words, best_language
+from stakeholders.ui.assets import asset_url
 from stakeholders.ui.choices import asked_language, current_link
 
 # Screen readers and hyphenation go by the lang of the page itself, and the current page of a menu is marked by
 # aria-current; no Streamlit call sets either. The menu's link to the first page must not depend on where it stands.
+# The frame's style is linked once: written into the page, it would be read again in every run.
 _TELL: Final = """
 export default function ({ data }) {
   document.documentElement.lang = data.lang;
+  if (!document.getElementById("stakeholders-frame")) {
+    const style = document.createElement("link");
+    style.id = "stakeholders-frame";
+    style.rel = "stylesheet";
+    style.href = data.style;
+    document.head.append(style);
+  }
   for (const link of document.querySelectorAll(".st-key-menu a")) {
     const target = link.getAttribute("href");
     if (target.startsWith("?")) link.setAttribute("href", "./" + target);  // else it names the page it stands on
@@ -32,8 +41,8 @@ def words_of_reader() -> Words:
 
 
 def tell_browser(words: Words, page: str) -> None:
-    """Set the ``lang`` of the page and mark the current one in the menu; told anew when page or link changes."""
-    data = {"lang": words.tag, "page": page, "link": current_link()}
+    """Set the ``lang`` and the style of the page, and mark it in the menu; told anew when page or link changes."""
+    data = {"lang": words.tag, "page": page, "link": current_link(), "style": asset_url("frame.css")}
     _teller()(data=data, key="page_language", height=0)
 
 
