@@ -32,9 +32,7 @@ class StakeholdersError(Exception):
 class NoSuchDataset(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
     """A name or folder that holds no dataset."""
 
-    sentence = N_(
-        "There is no dataset at {folder}. A dataset is a folder with stakeholders.csv and memberships.csv."
-    )
+    sentence = N_("There is no dataset at {folder}. A dataset is a folder with stakeholders.csv and memberships.csv.")
 
 
 class Unreadable(StakeholdersError):  # noqa: N818 - reads as the sentence it tells

@@ -65,10 +65,7 @@ class Filter:
     def key(self) -> str:
         """The same text for the same choice, another for any other."""
         return repr(
-            [
-                sorted(v) if isinstance(v, frozenset) else v
-                for v in (getattr(self, f.name) for f in fields(self))
-            ]
+            [sorted(v) if isinstance(v, frozenset) else v for v in (getattr(self, f.name) for f in fields(self))]
         )
 
     def in_words(self, words: Words | None = None, names: Mapping[str, str] | None = None) -> str:
@@ -82,9 +79,7 @@ class Filter:
             places = [code if words is None else spoken.label(_LABELS[name], code) for name, code in codes]
             parts.append(spoken.say("in {places}", places=spoken.listing(places)))
         if self.sectors:
-            sectors = [
-                code if words is None else spoken.label("sector", code) for code in sorted(self.sectors)
-            ]
+            sectors = [code if words is None else spoken.label("sector", code) for code in sorted(self.sectors)]
             parts.append(spoken.say("with {sectors}", sectors=spoken.listing(sectors, "or")))
         if self.groups:
             groups = [(names or {}).get(group, group) for group in sorted(self.groups)]
