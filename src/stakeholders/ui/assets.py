@@ -46,6 +46,7 @@ def vendor_files() -> Mapping[str, Finder]:
     return MappingProxyType(
         {
             "vis-network.js": in_package("pyvis", "templates", "lib", "vis-9.1.2", "vis-network.min.js"),
+            "frame.css": beside(__file__, "frame.css"),
             **_ours("network_component"),
             "leaflet.js": in_package("xstatic.pkg.leaflet", "data", "leaflet.js"),
             "leaflet.css": in_package("xstatic.pkg.leaflet", "data", "leaflet.css"),
