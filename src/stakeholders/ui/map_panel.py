@@ -68,7 +68,9 @@ def show_map_with_card(
         shown = remembered(on_map, register, words, level, layers, large_events, focus)
     here, beside = st.columns([7, 3], gap="medium")
     with here:
-        show_map(shown.picture, words)
+        clicked = show_map(shown.picture, words)
+        if clicked and shown.picture.gathered:
+            st.rerun(scope="fragment")  # those of the chosen area are drawn one by one
     with beside:
         _ask_place(shown, words)
         _show_card(card_of(shown.placed, shown.crossings.pairs, get_choice(CHOSEN), words), words)

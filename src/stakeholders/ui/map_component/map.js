@@ -366,6 +366,8 @@
     const div = map.getContainer();
     div.setAttribute("role", "region");
     div.setAttribute("aria-label", base.words.map);
+    // Leaflet focuses the map at the first click; the page must not scroll under the mouse for that.
+    div.focus = () => HTMLElement.prototype.focus.call(div, { preventScroll: true });
     state.below = pane("ground", 350);
     state.above = pane("lines", 360);
     state.labelGroup = L.layerGroup().addTo(map);
