@@ -20,7 +20,7 @@ with st.spinner(words.say("Drawing the network …")):
 for remark in remarks(shown.network, shown.drawn, words, around=choice.around):
     st.info(remark)
 show_ways(shown, choice.one, choice.other, words)
-show_network(shown, words)
+show_network(shown, words, page.marking)
 
 stakeholders, ties = st.tabs(
     [words.say("Stakeholders and initiatives"), words.say("Ties")], on_change="rerun", key="network_tables"

@@ -148,7 +148,7 @@ def test_the_picture_can_be_saved_with_its_marking(visit) -> None:
     page = opened(visit)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save picture").click()
-    assert saved.value.suggested_filename == "network_TLP-CLEAR.png"
+    assert re.fullmatch(r"network_TLP-CLEAR_\d{4}-\d\d-\d\d\.png", saved.value.suggested_filename)
     assert saved.value.path().read_bytes().startswith(b"\x89PNG")
 
 

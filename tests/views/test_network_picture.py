@@ -196,3 +196,20 @@ def test_the_tables_hold_what_the_picture_shows(two_shores: Register) -> None:
     H = summarised(G)
     assert ties_table(H, EN)["ties"].sum() == sum(count for *_, count in H.edges(data="count"))
     assert nodes_table(H, EN)["stakeholders"].sum() == len(G)
+
+
+def test_two_names_of_one_actor_are_joined_by_a_band_with_a_line_in_the_legend(
+    register_of: Callable[..., Register],
+) -> None:
+    register = register_of(
+        stakeholders="id,name,kind,country\nfirm,Firm,company,NO\nhub,Hub,cluster,SE\nx,X,company,NO\n",
+        memberships="member_id,group_id\n",
+        relations="source_id,target_id,type\nfirm,hub,administers\nfirm,x,owns\n",
+    )
+    picture = drawn(stakeholder_network(register))
+    band, tie = edge_of(picture, "firm", "hub"), edge_of(picture, "firm", "x")
+    assert band["same_actor"]
+    assert band["width"] > tie["width"]
+    assert band["color"] != tie["color"]
+    counted = {entry.code: entry.count for entry in picture.legend if entry.shows == "tie"}
+    assert counted == {"plain": 1, "same_actor": 1}

@@ -1,11 +1,14 @@
 """The network picture with the card of what is selected; a click runs this part of the page alone."""
 
+from datetime import date
 from typing import Final
 
 import networkx as nx
 import streamlit as st
 
+from stakeholders.exports.delimited import marked_name
 from stakeholders.language import Words
+from stakeholders.schema import Marking
 from stakeholders.ui.choices import get_choice, set_choice
 from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.network_component import newly_selected, show_network_picture
@@ -19,7 +22,7 @@ OPEN_WAYS: Final = 3  # more are listed when the reader asks
 
 
 @st.fragment
-def show_network(shown: Shown, words: Words) -> None:
+def show_network(shown: Shown, words: Words, marking: Marking) -> None:
     """Show the picture and, beside it, the card of the node that the reader selects."""
     with st.container(key="network_panel", gap="small"):
         clicked = newly_selected(PICTURE)
@@ -27,7 +30,12 @@ def show_network(shown: Shown, words: Words) -> None:
             set_choice(SELECTED, clicked)
         selected = get_choice(SELECTED)
         show_network_picture(
-            shown.picture, key=PICTURE, selected=selected, nodes=shown.ways.nodes, ties=shown.ways.ties
+            shown.picture,
+            key=PICTURE,
+            selected=selected,
+            nodes=shown.ways.nodes,
+            ties=shown.ways.ties,
+            saved=_saved(marking, words),
         )
         if selected in shown.drawn:
             with st.container(key="network_card", gap="xsmall"):  # over the picture, by the component's style
@@ -45,6 +53,15 @@ def show_ways(shown: Shown, one: str, other: str, words: Words) -> None:
         with st.expander(plain(title), expanded=shown.ways.number <= OPEN_WAYS, icon=":material/route:"):
             for way in ways_in_words(shown.network, shown.ways, words):
                 st.text(way)
+
+
+def _saved(marking: Marking, words: Words) -> dict[str, str]:
+    """Return the name of the picture that a reader saves, and what stands under it."""
+    today = date.today().isoformat()  # noqa: DTZ011 - the reader's day
+    return {
+        "file": marked_name("network", marking, today, "png"),
+        "text": words.say("Saved on {date}", date=words.date(today)),
+    }
 
 
 def _show_card(G: nx.Graph, selected: str, words: Words) -> None:

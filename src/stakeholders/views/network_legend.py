@@ -1,8 +1,9 @@
 """What the colours, shapes and lines of a network mean, and the network in words."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import networkx as nx
 
@@ -20,7 +21,8 @@ class Entry:
     shows
         Whether it explains a kind (shape and colour), a country (outline) or a tie (line).
     code
-        The kind, the country, or how the line is drawn: ``plain``, ``cross_border``, ``planned``, ``hypothetical``.
+        The kind, the country, or how the line is drawn: ``plain``, ``cross_border``, ``same_actor``, ``planned``,
+        ``hypothetical``.
     """
 
     shows: Literal["kind", "country", "tie"]
@@ -52,6 +54,11 @@ def is_summary(G: nx.Graph) -> bool:
     return bool(G.graph.get("shows") == "areas")
 
 
+def is_same_actor(edge: Mapping[str, Any]) -> bool:  # Any: an edge has many types
+    """Tell whether a tie joins two names of one actor, such as a cluster and the organisation that runs it."""
+    return bool(edge.get("same_actor", False))
+
+
 def kind_in_words(code: str, words: Words) -> str:
     """Return the label of a kind of stakeholder or initiative."""
     return words.label("initiative_kind" if code in INITIATIVE_KINDS else "kind", code)
@@ -62,12 +69,13 @@ def _ties(G: nx.Graph, words: Words) -> list[Entry]:
     summary = is_summary(G)
     for _, _, row in G.edges(data=True):
         number = row["count"] if summary else 1
-        counted["cross_border" if row["cross_border"] else "plain"] += number
+        counted["same_actor" if is_same_actor(row) else "cross_border" if row["cross_border"] else "plain"] += number
         if row["status"] in {"planned", "hypothetical"}:
             counted[row["status"]] += number
     labels = {
         "plain": words.say("Tie"),
         "cross_border": words.say("Cross-border tie"),
+        "same_actor": words.say("One actor, two names"),
         "planned": words.say("Planned"),
         "hypothetical": words.say("Hypothetical: assumed in a scenario"),
     }

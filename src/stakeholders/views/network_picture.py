@@ -8,9 +8,9 @@ import networkx as nx
 
 from stakeholders.language import Words
 from stakeholders.network import one_node_each
-from stakeholders.views.colours import CROSS_BORDER, TIE, look_of, outline_of
+from stakeholders.views.colours import CROSS_BORDER, TIE, Shade, look_of, outline_of
 from stakeholders.views.labels import area_name, label_in, name_of, place_name
-from stakeholders.views.network_legend import Entry, is_summary, kind_in_words, legend, network_in_words
+from stakeholders.views.network_legend import Entry, is_same_actor, is_summary, kind_in_words, legend, network_in_words
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -20,6 +20,8 @@ Item = dict[str, Any]  # Any: a node or an edge as vis-network takes it
 RADIUS: Final = 10.0  # pixels, of a node whose size says nothing
 LEAST, MOST = 7.0, 22.0  # of one whose size says something
 PLAIN_WIDTH, BORDER_WIDTH = 1.2, 2.6  # pixels, of ties inside a country and of cross-border ties
+SAME_WIDTH: Final = 6.0  # a band that holds two names of one actor together
+SAME_ACTOR: Final = Shade("#868F99", "#7C8792")
 FINE_FROM: Final = 200  # edges, from here on they are drawn finer
 FINEST: Final = 0.35  # of their usual width
 DASHES: Final = {"planned": [7, 5], "hypothetical": [2, 4]}
@@ -150,8 +152,9 @@ def kind_and_country(row: Mapping[str, Any], words: Words) -> str:
 
 def _edge(u: str, v: str, row: Mapping[str, Any], finer: float) -> Item:
     """Return an edge as vis-network takes it; its id names both ends. Many edges are drawn finer than few."""
-    shade = CROSS_BORDER if row["cross_border"] else TIE
-    width = BORDER_WIDTH if row["cross_border"] else PLAIN_WIDTH
+    same, crosses = is_same_actor(row), row["cross_border"]
+    shade = SAME_ACTOR if same else CROSS_BORDER if crosses else TIE
+    width = SAME_WIDTH if same else BORDER_WIDTH if crosses else PLAIN_WIDTH
     return {
         "id": f"{min(u, v)}|{max(u, v)}",
         "from": u,
@@ -160,7 +163,8 @@ def _edge(u: str, v: str, row: Mapping[str, Any], finer: float) -> Item:
         "color": shade.light,
         "dashes": DASHES.get(row["status"], False),
         "status": row["status"],
-        "cross_border": row["cross_border"],
+        "cross_border": crosses,
+        "same_actor": same,
     }
 
 

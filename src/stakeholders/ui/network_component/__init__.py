@@ -19,7 +19,15 @@ from stakeholders.schema import Marking
 from stakeholders.ui.assets import asset_url
 from stakeholders.ui.marking import COLOUR
 from stakeholders.views.colours import CROSS_BORDER, OUTLINES_OF_SHAPES, TIE, Shade, look_of, outline_of
-from stakeholders.views.network_picture import BORDER_WIDTH, DASHES, PLAIN_WIDTH, Item, NetworkPicture
+from stakeholders.views.network_picture import (
+    BORDER_WIDTH,
+    DASHES,
+    PLAIN_WIDTH,
+    SAME_ACTOR,
+    SAME_WIDTH,
+    Item,
+    NetworkPicture,
+)
 
 Json = dict[str, Any]  # Any: what JSON can hold
 
@@ -41,7 +49,8 @@ def show_network_picture(
     selected: str = "",
     nodes: Collection[str] = (),
     ties: Iterable[tuple[str, str]] = (),
-    height: int = 730,
+    saved: Json | None = None,
+    height: int = 860,
 ) -> None:
     """Show a picture made by ``packed_picture``.
 
@@ -51,8 +60,10 @@ def show_network_picture(
         The node that is selected now, empty for none.
     nodes, ties
         What to mark, such as the ways between two.
+    saved
+        The ``file`` name of the picture that a reader saves, and the ``text`` under it.
     height
-        In pixels, with controls and legend.
+        In pixels, with controls and legend, at most; less where the window is low, so that the legend is in it.
     """
     state = st.session_state.get(key) or {}
     held = state.get("held") or ""
@@ -65,6 +76,7 @@ def show_network_picture(
         "held": held,
         "selected": selected,
         "highlight": {"nodes": sorted(nodes), "ties": sorted(ties)},
+        "saved": saved or {"file": "network.png", "text": ""},
         "height": height,
     }
     if held != version:
@@ -87,13 +99,13 @@ def newly_selected(key: str) -> str | None:
     return str(now)
 
 
-def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking: Marking, file: str) -> Json:
+def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking: Marking) -> Json:
     """Return the picture as the component takes it, in columns, with a version that tells it from any other.
 
     Parameters
     ----------
-    title, marking, file
-        What stands on the picture that a reader saves, and its name.
+    title, marking
+        What stands on the picture that a reader saves.
     """
     countries = [entry.code for entry in picture.legend if entry.shows == "country"]
     kinds = [entry.code for entry in picture.legend if entry.shows == "kind"]
@@ -127,7 +139,6 @@ def packed_picture(picture: NetworkPicture, words: Words, *, title: str, marking
         "options": picture.options,
         "text": picture.text,
         "title": title,
-        "file": file,
         "marking": {"text": marking.text, "colour": COLOUR[marking]},
         "strings": _strings(words),
     }
@@ -152,13 +163,15 @@ def _place_of(style: Json, styles: list[Json]) -> int:
 
 
 def _style(edge: Item) -> Json:
-    return {"width": edge["width"], "dashes": edge["dashes"], **_shade(CROSS_BORDER if edge["cross_border"] else TIE)}
+    shade = SAME_ACTOR if edge["same_actor"] else CROSS_BORDER if edge["cross_border"] else TIE
+    return {"width": edge["width"], "dashes": edge["dashes"], **_shade(shade)}
 
 
 def _lines() -> dict[str, Json]:
     return {
         "plain": {"width": PLAIN_WIDTH, "dashes": False, **_shade(TIE)},
         "cross_border": {"width": BORDER_WIDTH, "dashes": False, **_shade(CROSS_BORDER)},
+        "same_actor": {"width": SAME_WIDTH, "dashes": False, **_shade(SAME_ACTOR)},
         **{status: {"width": 2, "dashes": dashes, **_shade(TIE)} for status, dashes in DASHES.items()},
     }
 
