@@ -7,7 +7,6 @@ from typing import Final
 from stakeholders.language import Words
 
 _LISTS: Final = ("kinds", "countries", "regions", "sectors", "groups")
-_LABELS: Final = {"kinds": "kind", "countries": "country", "regions": "region", "sectors": "sector"}
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -72,12 +71,12 @@ class Filter:
         """Return the choice as a phrase; codes as they are unless words are given; ids of groups by their names."""
         spoken = words or Words()
         parts = [self._whom(spoken, bare=words is None)]
-        if self.countries or self.regions:
-            codes = [("countries", code) for code in sorted(self.countries)] + [
-                ("regions", code) for code in sorted(self.regions)
-            ]
-            places = [code if words is None else spoken.label(_LABELS[name], code) for name, code in codes]
-            parts.append(spoken.say("in {places}", places=spoken.listing(places)))
+        if self.countries:
+            countries = [code if words is None else spoken.label("country", code) for code in sorted(self.countries)]
+            parts.append(spoken.say("in {places}", places=spoken.listing(countries)))
+        if self.regions:
+            regions = [code if words is None else spoken.label("region", code) for code in sorted(self.regions)]
+            parts.append(spoken.say("within {regions}", regions=spoken.listing(regions, "or")))
         if self.sectors:
             sectors = [code if words is None else spoken.label("sector", code) for code in sorted(self.sectors)]
             parts.append(spoken.say("with {sectors}", sectors=spoken.listing(sectors, "or")))
