@@ -182,36 +182,36 @@ class Register:
 def _complete(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
     """Return the frame with every column of the schema, in order, then the unknown ones, then the origin."""
     table = TABLES[name]
-    given = pd.DataFrame() if frame is None else frame
-    columns: dict[str, object] = {}
-    for column in table.columns:
-        numeric = column.type == "number"
-        if column.name in given:
-            columns[column.name] = given[column.name].astype("float64" if numeric else "str")
-        else:
-            columns[column.name] = pd.Series(
-                float("nan") if numeric else "", index=given.index, dtype="float64" if numeric else "str"
-            )
-    columns |= {str(name): given[name] for name in given if name not in columns and name not in ORIGIN}
-    columns["file"] = given["file"] if "file" in given else pd.Series(table.file, index=given.index, dtype="str")
-    columns["row"] = (
-        given["row"] if "row" in given else pd.Series(range(2, len(given) + 2), index=given.index, dtype="int64")
-    )
-    columns["scenario"] = given["scenario"] if "scenario" in given else pd.Series("", index=given.index, dtype="str")
-    complete = pd.DataFrame(columns)
-    return _with_defaults(complete)
+    there = {} if frame is None else {str(column): cells for column, cells in frame.items()}
+    index = pd.RangeIndex(0) if frame is None else frame.index
+    blank = pd.Series("", index=index, dtype="str")
+    unknown = pd.Series(float("nan"), index=index, dtype="float64")
+    columns = {
+        column.name: there.get(column.name, unknown).astype("float64")
+        if column.type == "number"
+        else _text(there.get(column.name, blank))
+        for column in table.columns
+    }
+    columns |= {column: _known(cells) for column, cells in there.items() if column not in {*columns, *ORIGIN}}
+    scenario = columns["scenario"] = there.get("scenario", blank)
+    columns["file"] = there.get("file", blank + table.file)
+    columns["row"] = there.get("row", pd.Series(range(2, len(index) + 2), index=index, dtype="int64"))
+    if "tlp" in columns:
+        columns["tlp"] = columns["tlp"].mask(columns["tlp"] == "", "AMBER")
+    if "status" in columns:
+        empty, base = columns["status"] == "", scenario == ""
+        columns["status"] = columns["status"].mask(empty & base, "confirmed").mask(empty & ~base, "hypothetical")
+    order = [column for column in columns if column not in ORIGIN]
+    return pd.DataFrame({column: columns[column] for column in (*order, *ORIGIN)})
 
 
-def _with_defaults(frame: pd.DataFrame) -> pd.DataFrame:
-    """Fill what an empty cell means: AMBER for a marking, confirmed for a status (hypothetical in a scenario)."""
-    for name in frame.columns[frame.dtypes == "str"]:
-        frame[name] = frame[name].fillna("")
-    if "tlp" in frame:
-        frame["tlp"] = frame["tlp"].mask(frame["tlp"] == "", "AMBER")
-    if "status" in frame:
-        empty, base = frame["status"] == "", frame["scenario"] == ""
-        frame["status"] = frame["status"].mask(empty & base, "confirmed").mask(empty & ~base, "hypothetical")
-    return frame
+def _text(cells: pd.Series) -> pd.Series:
+    return _known(cells if cells.dtype == "str" else cells.astype("str"))
+
+
+def _known(cells: pd.Series) -> pd.Series:
+    """Return text with empty cells where there was none; other types as they are."""
+    return cells.fillna("") if cells.dtype == "str" and cells.hasnans else cells
 
 
 def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
