@@ -12,7 +12,7 @@ from stakeholders.measures.engines.layouts import arranged
 
 Position = tuple[float, float]
 ROOM: Final = (24.0, 24.0)  # what a node without a label takes
-WIDE: Final = 1.8  # width of a summary, divided by its height, at least
+WIDE: Final = 2.2  # width of a summary, divided by its height, at least
 AREA: Final = (96.0, 84.0)  # between the columns and rows of a summary
 
 

@@ -11,7 +11,7 @@ from stakeholders.measures.names import folded
 from stakeholders.network import CONTACT_LAYERS
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
 from stakeholders.register import Register
-from stakeholders.ui.choices import choose_flag, choose_many, choose_number, choose_one, get_choice
+from stakeholders.ui.choices import choose_flag, choose_many, choose_number, choose_one, choose_text, get_choice
 from stakeholders.ui.memory import remembered
 
 MANY: Final = 2_000  # organisations in one list, above which one types first
@@ -107,7 +107,7 @@ def _ask_what_counts(view: str, words: Words) -> tuple[tuple[str, ...], bool, bo
 def _ask_node(label: str, names: Mapping[str, str], key: str, words: Words) -> str:
     """Ask for one stakeholder or initiative; in a large register the reader types a part of the name first."""
     if len(names) > MANY:
-        typed = st.text_input(words.say("Type a part of the name"), key=f"typed:{key}", max_chars=80)
+        typed = choose_text(words.say("Type a part of the name"), key=f"{key}_named", longest=80)
         offered = _matching(names, typed, get_choice(key))
     else:
         offered = sorted(names, key=lambda one: words.order(names[one]))

@@ -3,6 +3,7 @@
 import { extentOf } from "./network-parts.js";
 
 const [NARROW, READABLE] = [640, 0.65]; // pixels, and the scale at which most labels find room
+const [BESIDE, ABOVE, BELOW] = [48, 18, 46]; // pixels of room for the outermost nodes and their labels
 const CLOSER = 1.3;
 
 export function fit(picture, smoothly = true) {
@@ -12,14 +13,15 @@ export function fit(picture, smoothly = true) {
   const at = Object.values(network.getPositions());
   if (!at.length || !width) return;
   const { left, right, top, bottom } = extentOf(at);
-  const scale = Math.min(width / (right - left), height / (bottom - top), 1.4);
+  const [across, down] = [Math.max(right - left, 1), Math.max(bottom - top, 1)];
+  const scale = Math.min((width - 2 * BESIDE) / across, (height - ABOVE - BELOW) / down, 1.4);
   if (!smoothly && width < NARROW && scale < READABLE) {
     // on a telephone begin in the middle, readable; the button shows the whole
     const middle = network.getPosition(picture.picture.nodes.id[picture.order[0]]);
     network.moveTo({ position: middle, scale: READABLE });
     return;
   }
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (BELOW - ABOVE) / 2 / scale };
   network.moveTo({ position, scale, animation: smoothly && !still() });
 }
 

@@ -57,8 +57,8 @@ export const least = (numbers) => numbers.reduce((a, b) => Math.min(a, b), Infin
 export const most = (numbers) => numbers.reduce((a, b) => Math.max(a, b), -Infinity);
 
 export function extentOf(positions) {
-  // what the nodes cover, with room for their labels
+  // what the nodes' middles cover
   const x = positions.map((point) => point.x);
   const y = positions.map((point) => point.y);
-  return { left: least(x) - 34, right: most(x) + 34, top: least(y) - 22, bottom: most(y) + 36 };
+  return { left: least(x), right: most(x), top: least(y), bottom: most(y) };
 }

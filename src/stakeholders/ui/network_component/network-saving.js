@@ -7,7 +7,7 @@ import { element, extentOf } from "./network-parts.js";
 
 const [NARROWEST, WIDEST] = [1200, 4000]; // pixels before they are doubled
 const MOST_PIXELS = 40_000_000;
-const [EDGE, ROW, BESIDE] = [16, 22, 28]; // pixels
+const [EDGE, ROW, BESIDE] = [16, 22, 64]; // pixels
 
 export function save(picture) {
   const { saved, theme } = picture;
@@ -52,7 +52,7 @@ function frameOf(picture) {
   const wanted = Math.max(1, Math.min(NARROWEST / across, 1.4));
   const scale = Math.min(wanted, WIDEST / Math.max(across, down));
   const width = Math.max(across * scale, NARROWEST);
-  return { x: (left + right) / 2, y: (top + bottom) / 2, scale, width, height: down * scale };
+  return { x: (left + right) / 2, y: (top + bottom) / 2 + 8, scale, width, height: (down + 32) * scale };
 }
 
 function drawNetwork(ctx, picture, frame) {
