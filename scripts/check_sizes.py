@@ -1,5 +1,7 @@
 """Prove that files and functions stay small, that each file says what lives there, and that exceptions have reasons.
 
+Scripts and styles for the browser are looked at too: their length, and the comment at their top.
+
 Run from the project's folder: ``python scripts/check_sizes.py``. Prints each breach; exit code 1 when there is one.
 """
 
@@ -12,6 +14,7 @@ from pathlib import Path
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
+LONGER_FILES = {"map.js": 500}  # one classic script, read into the map's frame as a whole
 FOLDERS = ("src", "pages", "scripts", "tests")
 VAGUE = frozenset({"utils", "util", "helpers", "helper", "manager", "data", "process", "misc", "common"})
 # An exception to a rule names the rule and then, behind a dash, its reason.
@@ -34,6 +37,16 @@ def breaches_in(path: Path) -> Iterator[tuple[int, str]]:
     yield from _long_functions(tree, text.splitlines())
     yield from _forbidden_arguments(tree)
     yield from _unreasoned(path)
+
+
+def breaches_for_browsers(path: Path) -> Iterator[tuple[int, str]]:
+    """Give each breach in one script or style that the browser gets, with its line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    most = LONGER_FILES.get(path.name, FILE_LINES)
+    if len(lines) > most:
+        yield len(lines), f"a file of {len(lines)} lines: {most} at most"
+    if lines and not lines[0].startswith(("/*", "//")):
+        yield 1, "the first line of a file says what lives there"
 
 
 def _long_functions(tree: ast.AST, lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -63,7 +76,10 @@ def breaches(root: Path) -> list[str]:
     """Return every breach in a project folder as ``file:line: what``."""
     paths = [path for folder in FOLDERS for path in sorted((root / folder).rglob("*.py"))]
     paths += [path for path in [root / "app.py"] if path.exists()]
-    return [f"{path.relative_to(root)}:{line}: {what}" for path in paths for line, what in breaches_in(path)]
+    served = sorted((*(root / "src").rglob("*.js"), *(root / "src").rglob("*.css")))
+    found = [(path, breach) for path in paths for breach in breaches_in(path)]
+    found += [(path, breach) for path in served for breach in breaches_for_browsers(path)]
+    return [f"{path.relative_to(root)}:{line}: {what}" for path, (line, what) in found]
 
 
 if __name__ == "__main__":

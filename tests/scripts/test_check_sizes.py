@@ -9,8 +9,8 @@ from scripts.check_sizes import breaches
 ROOT = Path(__file__).parents[2]
 
 
-def written(folder: Path, text: str, name: str = "ties") -> list[str]:
-    path = folder / "src" / f"{name}.py"
+def written(folder: Path, text: str, name: str = "ties", ending: str = "py") -> list[str]:
+    path = folder / "src" / f"{name}.{ending}"
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
     return breaches(folder)
@@ -48,3 +48,17 @@ def test_docstrings_and_comments_do_not_count_as_code(tmp_path):
 
 def test_an_exception_with_its_reason_is_fine(tmp_path):
     assert written(tmp_path, '"""Ties."""\nimport os  # noqa: F401 - kept for its side effect\n') == []
+
+
+@pytest.mark.parametrize(
+    ("ending", "text", "told"),
+    [
+        ("js", "/* Ties. */\n" + "f();\n" * 250, "250 at most"),
+        ("css", "/* Ties. */\n" + "a { }\n" * 250, "250 at most"),
+        ("js", "f();\n", "says what lives there"),
+        ("css", "a { }\n", "says what lives there"),
+    ],
+)
+def test_what_browsers_get_is_looked_at_too(tmp_path, ending, text, told):
+    (breach,) = written(tmp_path, text, ending=ending)
+    assert told in breach
