@@ -1,5 +1,8 @@
 """Whoever sees a row may know what is wrong with it; nobody learns of other rows that way."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 from stakeholders.language import Words
 from stakeholders.reading import open_upload, problems_table, visible_problems
 from stakeholders.schema import Viewer
@@ -44,3 +47,35 @@ def test_the_table_speaks_the_reader_s_language():
     english, swedish = (problems_table(DATASET.found, Words(tag)) for tag in ("en", "sv"))
     assert english.drop(columns="message").equals(swedish.drop(columns="message"))
     assert english["message"].tolist() == [one.message(Words("en")) for one in DATASET.found]
+
+
+def test_a_row_of_a_scenario_does_not_tell_of_the_hidden_row_of_the_same_number():
+    scenario = (
+        b"id,name,kind,country,tlp\nnewcomer,Newcomer,company,NO,CLEAR\nother,Other,company,NO,CLEAR\n"
+        b"wrong,Wrong,company,Norge,CLEAR\n"
+    )
+    opened = open_upload(
+        zipped(
+            {
+                "stakeholders.csv": b"id,name,kind,country,tlp,website\n"
+                b"a,A,company,SE,CLEAR,\nb,B,company,SE,AMBER,b.se\n",
+                "memberships.csv": b"member_id,group_id\n",
+                "scenarios/growth/scenario.toml": b'id = "growth"\nbase = ""\n',
+                "scenarios/growth/stakeholders.csv": scenario,
+            }
+        )
+    )
+    (overlay,) = opened.scenarios
+    seen = opened.register.with_overlay(overlay).visible_to(Viewer())
+    assert [one.row for one in opened.found if one.column == "website"] == [3]
+    assert visible_problems(opened, seen) == ()
+    assert [(one.row, one.column) for one in visible_problems(overlay, seen, "growth")] == [(4, "country")]
+    assert visible_problems(overlay, seen) == ()
+
+
+def zipped(files):
+    held = BytesIO()
+    with ZipFile(held, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return {"mine.zip": held.getvalue()}

@@ -29,17 +29,25 @@ def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:
     return frame.astype({name: "int64" if name == "row" else "str" for name in COLUMNS})
 
 
-def visible_problems(read: Read, seen: Register) -> tuple[Problem, ...]:
+def visible_problems(read: Read, seen: Register, scenario: str = "") -> tuple[Problem, ...]:
     """Return the problems that whoever sees this register may know of.
 
     The local steward knows all. Everyone else knows those about rows that they see: not those about whole files,
     whose counts would tell of rows that they don't see, and not those that name what may be hidden from them.
+
+    Parameters
+    ----------
+    read
+        The dataset, or a scenario that is laid over it.
+    scenario
+        Id of the scenario whose problems these are, empty for the dataset's own: both have a row 2.
     """
     if seen.viewer is None or seen.viewer.is_local_steward:
         return read.found
     rows: set[tuple[str, int]] = set()
     for name in TABLES:
         frame = seen.table(name)
+        frame = frame[frame["scenario"] == scenario]
         rows.update(zip(frame["file"], frame["row"], strict=True))
     return tuple(
         one

@@ -32,6 +32,14 @@ class Marking(IntEnum):
         """The label as TLP 2.0 writes it."""
         return f"TLP:{self.code}"
 
+    @property
+    def exported(self) -> "Marking":
+        """The marking of a file that holds this much at once: one step stricter than the screen (METHODS 8.6).
+
+        What is CLEAR alone stays CLEAR, and nothing is stricter than AMBER+STRICT.
+        """
+        return self if self is Marking.CLEAR else Marking(min(self + 1, Marking.AMBER_STRICT))
+
     @classmethod
     def of(cls, code: str) -> "Marking":
         """Return the marking of a cell; what nobody classified is AMBER. ``KeyError`` for any other word."""

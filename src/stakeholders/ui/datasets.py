@@ -1,7 +1,7 @@
 """Which datasets there are for this session, and the register that its viewer may see of one."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,17 +10,20 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from stakeholders.errors import Problem
 from stakeholders.filter import Filter
 from stakeholders.keeping import save_dataset
 from stakeholders.language import LANGUAGES, Words
 from stakeholders.reading import (
     Dataset,
+    ScenarioOutline,
     list_datasets,
     list_scenarios,
     open_upload,
     problems_table,
     read_dataset,
     read_scenario,
+    scenario_problems,
     stamp,
     titles_of,
     visible_problems,
@@ -71,22 +74,44 @@ def _titles(folder: Path) -> Mapping[str, str]:
 
 
 def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
-    """Return the dataset's problems about rows that the viewer may see; all of them to its local steward."""
+    """Return the problems of the dataset and of the scenarios laid over it that the viewer may know of."""
     dataset = _dataset(name)
     key = f"problems {dataset.register.key} {seen.key} {words.tag}"
-    return recall(key, lambda: problems_table(visible_problems(dataset, seen), words))
+    return recall(key, lambda: problems_table(_known_problems(name, dataset, seen), words))
 
 
-def scenario_titles(dataset_name: str, words: Words) -> dict[str, str]:
-    """Return the titles of the scenarios that were made for the dataset, in the reader's language, by id."""
-    if dataset_name == OWN:
-        own = _dataset(OWN).scenarios
-        return {one.id: one_line(one.title.get(words.tag) or one.title.get("en") or one.id) for one in own}
+def _known_problems(name: str, dataset: Dataset, seen: Register) -> list[Problem]:
+    found = list(visible_problems(dataset, seen))
+    for overlay in (_scenario(name, one) for one in seen.scenarios):
+        told = replace(overlay, found=_overlay_problems(dataset, overlay))
+        found += _in_folder(overlay, visible_problems(told, seen, overlay.id))
+    return found
+
+
+def _overlay_problems(dataset: Dataset, overlay: Scenario) -> tuple[Problem, ...]:
+    """Return what is wrong with a scenario by itself, and what keeps it from fitting the dataset."""
+    return (*overlay.found, *scenario_problems(dataset.register, overlay))
+
+
+def _in_folder(overlay: Scenario, found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems with the scenario before the file, which has the same name as one of the dataset."""
+    return [replace(one, file=f"{overlay.id}/{one.file}") for one in found]
+
+
+def scenario_titles(name: str, viewer: Viewer, words: Words) -> dict[str, str]:
+    """Return the titles of the dataset's scenarios of which the viewer may see something, by id."""
+    offered: Iterable[Scenario | ScenarioOutline] = (
+        _dataset(OWN).scenarios if name == OWN else (one for one in list_scenarios(root()) if one.base == name)
+    )
     return {
-        one.id: one.title.get(words.tag) or one.title.get("en") or one.id
-        for one in list_scenarios(root())
-        if one.base == dataset_name
+        one.id: one_line(one.title.get(words.tag) or one.title.get("en") or one.id)
+        for one in offered
+        if viewer.is_local_steward or _adds_anything(seen_register(name, (one.id,), viewer), one.id)
     }
+
+
+def _adds_anything(seen: Register, scenario: str) -> bool:
+    return any((seen.table(name)["scenario"] == scenario).any() for name in TABLES)
 
 
 def _scenario(dataset_name: str, name: str) -> Scenario:
@@ -143,7 +168,8 @@ def draft(key: str, files: Mapping[str, bytes], words: Words) -> Draft:
         held = st.session_state[_DRAFT] = (key, open_upload(files))
     dropped: Dataset = held[1]
     rows = {name: len(dropped.register.table(name)) for name in TABLES}
-    return Draft(problems_table(dropped.found, words), rows)
+    overlaid = [told for one in dropped.scenarios for told in _in_folder(one, _overlay_problems(dropped, one))]
+    return Draft(problems_table([*dropped.found, *overlaid], words), rows)
 
 
 def open_draft() -> None:

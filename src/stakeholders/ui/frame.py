@@ -84,10 +84,11 @@ def _ask(viewer: Viewer, words: Words) -> Page:
     if not offered:
         raise NoSuchDataset(folder=datasets.root() if viewer.is_local_steward else datasets.root().name)
     with st.sidebar:
-        name, scenarios = sidebar.ask_dataset(offered, words)
+        name = sidebar.ask_dataset(offered, words)
         owner = LOCAL_STEWARD if name == datasets.OWN else viewer  # who opened a dataset is its steward
         eyes = through_eyes(owner, peek("eyes"))
         keep_private(name == datasets.OWN)
+        scenarios = sidebar.ask_scenarios(datasets.scenario_titles(name, eyes, words), words)
         everyone = datasets.seen_register(name, scenarios, eyes)
         choice = sidebar.ask_filter(everyone, words)
         st.divider()

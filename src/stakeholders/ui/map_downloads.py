@@ -7,6 +7,7 @@ import streamlit as st
 
 from stakeholders.exports.delimited import marked_name
 from stakeholders.exports.map_layers import about, map_layers
+from stakeholders.measures.crossings import few_enough
 from stakeholders.ui.frame import Page
 from stakeholders.ui.map_panel import OnMap
 from stakeholders.views.map_print import Drawing, Sheet
@@ -20,7 +21,7 @@ def show_downloads(page: Page, shown: OnMap, layers: tuple[str, ...], question: 
     st.caption(
         words.say(
             "Each file carries the marking {marking} and its sources. QGIS opens GeoPackage and GeoJSON.",
-            marking=page.marking.text,
+            marking=page.marking.exported.text,
         )
     )
     offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
@@ -40,7 +41,7 @@ def show_downloads(page: Page, shown: OnMap, layers: tuple[str, ...], question: 
             st.download_button(
                 label,
                 data=make,
-                file_name=marked_name("map", page.marking, _today(), ending),
+                file_name=marked_name("map", page.marking.exported, _today(), ending),
                 mime=mime,
                 key=f"download:map:{ending}",
                 on_click="ignore",
@@ -58,7 +59,7 @@ def _sources(page: Page) -> dict[str, str]:
 
 
 def _drawing(shown: OnMap, layers: tuple[str, ...]) -> Drawing:
-    picture, between = shown.picture, shown.crossings.between
+    picture, between = shown.picture, few_enough(shown.crossings.between)
     return Drawing(shown.placed, shown.counted, between, shown.level, layers, picture.box, picture.legend)
 
 
@@ -67,7 +68,7 @@ def _sheet(page: Page, shown: OnMap, question: str) -> Sheet:
     said = f"{page.title}. {shown.picture.text} {' '.join(shown.picture.left_out)}".strip()
     table = labelled(stakeholders_table(shown.placed, words), words)
     printed = words.date(_today())
-    return Sheet(words.say(question), said, page.marking, printed, tuple(_sources(page).values()), table)
+    return Sheet(words.say(question), said, page.marking.exported, printed, tuple(_sources(page).values()), table)
 
 
 def _png(page: Page, shown: OnMap, layers: tuple[str, ...], question: str) -> bytes:
@@ -87,11 +88,11 @@ def _geopackage(page: Page, shown: OnMap) -> bytes:
     from stakeholders.exports.geopackage import geopackage
 
     layers = map_layers(shown.placed, shown.counted, shown.crossings.between, shown.level)
-    return geopackage(layers, about(page.marking, _today(), page.title, _sources(page)))
+    return geopackage(layers, about(page.marking.exported, _today(), page.title, _sources(page)))
 
 
 def _geojson(page: Page, shown: OnMap) -> bytes:
     from stakeholders.exports.geojson import geojson
     from stakeholders.exports.map_layers import stakeholder_layer
 
-    return geojson(stakeholder_layer(shown.placed), about(page.marking, _today(), page.title, _sources(page)))
+    return geojson(stakeholder_layer(shown.placed), about(page.marking.exported, _today(), page.title, _sources(page)))

@@ -17,22 +17,25 @@ from stakeholders.ui.viewer import through_eyes
 FILTERS = ("kinds", "countries", "regions", "sectors", "groups", "year", "neighbours")
 
 
-def ask_dataset(offered: list[str], words: Words) -> tuple[str, tuple[str, ...]]:
-    """Ask which dataset and which of its scenarios; return their names."""
-    name = offered[0]
+def ask_dataset(offered: list[str], words: Words) -> str:
+    """Ask which dataset, where there are several; return its name."""
+    titles = {one: datasets.title(one, words) for one in offered}
     if len(offered) > 1:
-        titles = {one: datasets.title(one, words) for one in offered}
-        name = choose_one(
+        return choose_one(
             words.say("Dataset"),
             offered,
             key="data",
             label_of=lambda one: titles.get(one, one),
             always_in_link=True,  # what is first on offer differs from session to session
         )
-    there = datasets.scenario_titles(name, words)
+    return offered[0]
+
+
+def ask_scenarios(there: Mapping[str, str], words: Words) -> tuple[str, ...]:
+    """Ask which scenarios, given their titles by id; return the ids."""
     if not there:
-        return name, ()
-    return name, choose_many(
+        return ()
+    return choose_many(
         words.say("What if they joined?"),
         list(there),
         key="scenarios",

@@ -65,9 +65,9 @@ def show_table(
         selection_mode="single-row",
     )
     st.download_button(
-        words.say("Download as CSV ({marking})", marking=marking.text),
-        data=lambda: marked_csv(frame, marking),
-        file_name=marked_name(name, marking, date.today().isoformat(), "csv"),  # noqa: DTZ011 - the reader's day
+        words.say("Download as CSV ({marking})", marking=marking.exported.text),
+        data=lambda: marked_csv(frame, marking.exported),
+        file_name=marked_name(name, marking.exported, date.today().isoformat(), "csv"),  # noqa: DTZ011 - the reader's day
         mime="text/csv",
         key=f"download:{key or name}",
         on_click="ignore",
