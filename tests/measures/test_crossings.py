@@ -1,6 +1,6 @@
 """Pairs of actors from two countries are counted once, place by place, and none is lost."""
 
-from stakeholders.measures.crossings import crossings
+from stakeholders.measures.crossings import crossings, few_enough
 
 
 def test_ties_across_the_water_are_counted_by_pair_and_place(two_shores) -> None:
@@ -59,3 +59,13 @@ def test_no_ties_are_an_empty_result_with_all_columns(register_of) -> None:
     found = crossings(register_of(stakeholders="id,name,kind,country\na,A,company,NO\n"))
     assert list(found.between["number"]) == []
     assert list(found.pairs["from_id"]) == []
+
+
+def test_too_many_places_are_summed_by_county_and_the_strongest_stay(two_shores) -> None:
+    between = crossings(two_shores).between
+    assert few_enough(between, most=2) is between
+    summed = few_enough(between, most=1)
+    assert summed[["from_place", "to_place", "number"]].to_numpy().tolist() == [["NO060", "SE321", 2]]
+    assert summed["tlp"].tolist() == ["GREEN"]
+    assert set(between) == set(summed)
+    assert summed["from_lon"].notna().all()

@@ -8,17 +8,18 @@ import geopandas as gpd
 import networkx as nx
 import pandas as pd
 
+from stakeholders.codes import REGION
 from stakeholders.network import merge_actors, stakeholder_network
 from stakeholders.network.contacts import rank_of
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
-from stakeholders.places import locate
+from stakeholders.places import areas, locate
 from stakeholders.register import Register
 from stakeholders.schema import Marking
 
 ENDS: Final = ("from", "to")
 _OF_END: Final = ("id", "name", "country", "place")
 PAIR_COLUMNS: Final = [f"{end}_{what}" for end in ENDS for what in _OF_END] + ["layers", "status", "tlp"]
-PLACE_COLUMNS: Final = ["place", "place_name", "lon", "lat"]
+MOST_ARCS: Final = 150  # pairs of places that a map can show
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,29 @@ def crossings_between(G: nx.Graph, placed: gpd.GeoDataFrame) -> Crossings:
     spots = places_of(placed)
     pairs = pd.DataFrame(_pairs(merge_actors(G), dict(spots["place"])), columns=PAIR_COLUMNS)
     return Crossings(pairs, _between(pairs, spots.drop_duplicates("place").set_index("place")))
+
+
+def few_enough(between: pd.DataFrame, most: int = MOST_ARCS) -> pd.DataFrame:
+    """Return cross-border ties so gathered that a map of them can be read.
+
+    Up to ``most`` pairs of places stay as they are. More are summed by county (what lies in none falls away), and of
+    these the pairs with most ties are kept. Columns as in ``Crossings.between``.
+    """
+    if len(between) <= most:
+        return between
+    county = areas("municipality").set_index("area")["county"].to_dict()
+    ends = {f"{end}_place": between[f"{end}_place"].map(lambda place: county.get(place, place)) for end in ENDS}
+    summed = between.assign(**ends, rank=between["tlp"].map(Marking.of).astype("int64"))
+    summed = summed[ends["from_place"].isin(REGION) & ends["to_place"].isin(REGION)]
+    first = dict.fromkeys(("status", "from_country", "to_country"), "first")
+    found = summed.groupby([*ends], sort=False).agg({"number": "sum", "confirmed": "sum", **first, "rank": "max"})
+    found = found.reset_index().sort_values(["number", *ends], ascending=[False, True, True]).head(most)
+    found["tlp"] = [Marking(rank).code for rank in found.pop("rank")]
+    spots = pd.DataFrame({code: (at.name, at.longitude, at.latitude) for code, at in REGION.items()}).T
+    spots = spots.set_axis(["place_name", "lon", "lat"], axis=1).astype({"lon": "float64", "lat": "float64"})
+    for end in ENDS:
+        found = found.join(spots.add_prefix(f"{end}_"), on=f"{end}_place")
+    return found.dropna(subset=["from_lon", "to_lon"]).reset_index(drop=True)
 
 
 def places_of(placed: gpd.GeoDataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from stakeholders.language import Words
-from stakeholders.measures.crossings import Crossings, crossings
+from stakeholders.measures.crossings import Crossings, crossings, few_enough
 from stakeholders.places import locate, sources
 from stakeholders.places.areas import Level
 from stakeholders.places.counts import counts
@@ -47,11 +47,12 @@ def on_map(
     picture = map_picture(
         placed,
         counted,
-        crossing.between,
+        few_enough(crossing.between),
         words,
         level=level,
         layers=layers,
         undrawn=crossing.undrawn,
+        all_ties=int(crossing.between["number"].sum()),
         focus=focus,
     )
     return OnMap(placed, counted, crossing, picture, level)
@@ -62,10 +63,11 @@ def show_map_with_card(
     register: Register, words: Words, level: Level, layers: tuple[str, ...], large_events: bool
 ) -> None:
     """Show the map and, beside it, who is in the place that the reader chose; a click runs this part alone."""
-    shown = remembered(on_map, register, words, level, layers, large_events, "")
-    if shown.picture.gathered:
-        focus = get_choice(CHOSEN).removeprefix("area:")
-        shown = remembered(on_map, register, words, level, layers, large_events, focus)
+    with st.spinner(words.say("Drawing the map …")):
+        shown = remembered(on_map, register, words, level, layers, large_events, "")
+        if shown.picture.gathered:
+            focus = get_choice(CHOSEN).removeprefix("area:")
+            shown = remembered(on_map, register, words, level, layers, large_events, focus)
     here, beside = st.columns([7, 3], gap="medium")
     with here:
         clicked = show_map(shown.picture, words)

@@ -111,7 +111,9 @@ def map_in_words(placed: gpd.GeoDataFrame, counted: pd.DataFrame, between: pd.Da
     return " ".join(said)
 
 
-def left_out_in_words(placed: gpd.GeoDataFrame, undrawn: int, gathered: int, words: Words) -> list[str]:
+def left_out_in_words(
+    placed: gpd.GeoDataFrame, undrawn: int, gathered: int, ties: tuple[int, int], words: Words
+) -> list[str]:
     """Return what the map does not draw: who is nowhere, ties without a place, and what was gathered.
 
     Parameters
@@ -120,6 +122,8 @@ def left_out_in_words(placed: gpd.GeoDataFrame, undrawn: int, gathered: int, wor
         Cross-border ties with an end that is on no map.
     gathered
         Number of circles that stand for all stakeholders, 0 where each is drawn.
+    ties
+        How many cross-border ties the arcs stand for, of how many that have two places.
     """
     said = []
     nowhere = int(placed.geometry.isna().sum())
@@ -137,6 +141,15 @@ def left_out_in_words(placed: gpd.GeoDataFrame, undrawn: int, gathered: int, wor
                 "{n} cross-border tie is not drawn, since one end has no known place.",
                 "{n} cross-border ties are not drawn, since one end has no known place.",
                 undrawn,
+            )
+        )
+    if ties[0] < ties[1]:
+        said.append(
+            words.say(
+                "Too many places have cross-border ties: {drawn} of {all} are drawn, between the counties that have "
+                "most. The table has all.",
+                drawn=ties[0],
+                all=ties[1],
             )
         )
     if gathered:

@@ -71,6 +71,7 @@ def map_picture(
     level: Level = "county",
     layers: Collection[str] = LAYERS,
     undrawn: int = 0,
+    all_ties: int | None = None,
     focus: str = "",
 ) -> MapPicture:
     """Return the picture of where stakeholders are and what crosses the border.
@@ -82,17 +83,20 @@ def map_picture(
     counted
         As ``places.counts`` returns it for the level.
     between
-        ``Crossings.between``.
+        ``Crossings.between``, made few enough to be drawn (``crossings.few_enough``).
     layers
         What to draw, of ``LAYERS``.
     undrawn
         Cross-border ties that have no two places.
+    all_ties
+        How many have two places, where ``between`` holds fewer.
     focus
         An area whose stakeholders are drawn one by one even when all others are gathered.
     """
     on_map = int(placed.geometry.notna().sum())
     gathered = on_map > MOST_POINTS
     points = _points(placed, words, gathered=gathered, focus=focus) if "stakeholders" in layers else []
+    ties = int(between["number"].sum())
     circles = sum("count" in point["properties"] for point in points)
     return MapPicture(
         points=collection(points),
@@ -102,7 +106,7 @@ def map_picture(
         box=first_view(placed),
         legend=legend(placed, counted, between, layers, words, gathered=gathered),
         text=map_in_words(placed, counted, between, words),
-        left_out=tuple(left_out_in_words(placed, undrawn, circles, words)),
+        left_out=tuple(left_out_in_words(placed, undrawn, circles, (ties, all_ties or ties), words)),
         gathered=gathered,
     )
 
