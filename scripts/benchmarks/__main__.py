@@ -58,7 +58,7 @@ SIZES: Final = ("n100", "n1000", "n10000", "n100000")
 PARTS: Final = {
     "reading": Part(reading.measure, 0.13, SIZES, SIZES[:3]),
     "graphs": Part(graphs.measure, 0.13, SIZES, SIZES[:3]),
-    "pages": Part(_pages, 0.26, (SHIPPED, "n1000", "n10000", "n100000"), (SHIPPED,)),
+    "pages": Part(_pages, 0.26, (SHIPPED, "n10000", "n1000", "n100000"), (SHIPPED,)),
     "pictures": Part(_pictures, 0.3, pictures.NAMES, (SHIPPED, "n1000")),
     "sent": Part(_sent, 0.08, (SHIPPED, "n1000"), (SHIPPED,)),
     "sessions": Part(_sessions, 0.1, (SHIPPED,), (SHIPPED,)),

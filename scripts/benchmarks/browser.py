@@ -97,16 +97,19 @@ def opened() -> Iterator[Browser]:
         browser.close()
 
 
-def visitor(browser: Browser, served: dict[str, Path] | None = None) -> BrowserContext:
+def visitor(browser: Browser, served: dict[str, Path] | None = None, *, watching: bool = False) -> BrowserContext:
     """Return a reader with an empty cache; other hosts are not there, save files that stand in for them.
 
     Parameters
     ----------
     served
         What to answer a request to another host with, by the end of its address.
+    watching
+        Whether pictures are watched until they stand still; that costs a little, so only where it is asked for.
     """
     context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="en-GB")
-    context.add_init_script(_WATCH)
+    if watching:
+        context.add_init_script(_WATCH)
 
     def answer(route: Route) -> None:
         for ending, path in (served or {}).items():

@@ -71,7 +71,7 @@ def in_turns(browser: Browser, visits: list[Visits], repeats: int, budget: Budge
     repeats
         Visits after the first. There are always two; more only while time is left.
     """
-    readers: list[BrowserContext] = [visitor(browser, stand_ins()) for _ in visits]
+    readers: list[BrowserContext] = [visitor(browser, stand_ins(), watching=True) for _ in visits]
     for turn in range(repeats + 1):
         if turn > 2 and not budget.left:
             break
