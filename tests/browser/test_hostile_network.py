@@ -91,4 +91,4 @@ def test_nothing_in_names_kinds_or_descriptions_runs_and_all_is_shown_as_text(vi
     expect(page.locator(".st-key-network_card").get_by_role("heading")).to_have_text(SCRIPT)
     nothing_ran(page)
     assert asked == []
-    assert all("404" in said for said in visit.complaints)
+    assert visit.complaints == []
