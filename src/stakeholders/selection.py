@@ -48,6 +48,11 @@ def alive_in(tables: Tables, year: int) -> dict[str, pd.DataFrame]:
     return {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
 
 
+def exists(rows: pd.DataFrame) -> pd.Series:
+    """Tell which memberships or relations count as existing: confirmed ones, and what a scenario assumes."""
+    return (rows["status"] == "confirmed") | ((rows["status"] == "hypothetical") & (rows["scenario"] != ""))
+
+
 def years_of(dates: pd.Series) -> pd.Series:
     """Return the years of dates as typed, NaN where there is none that can be read."""
     return pd.to_numeric(dates.str.extract(r"^(\d{4})(?:-\d\d){0,2}$", expand=False), errors="coerce")
@@ -68,7 +73,7 @@ def _matches(tables: Tables, choice: Filter) -> pd.Series:
         matches &= stakeholders["sectors"].map(any_of).astype(bool)
     if choice.groups:
         rows = tables["memberships"]
-        inside = among(rows["group_id"], choice.groups) & ~among(rows["role"], NO_AFFILIATION_ROLES)
+        inside = exists(rows) & among(rows["group_id"], choice.groups) & ~among(rows["role"], NO_AFFILIATION_ROLES)
         matches &= among(stakeholders["id"], set(rows.loc[inside, "member_id"].tolist()) | choice.groups)
     return matches
 
@@ -76,11 +81,11 @@ def _matches(tables: Tables, choice: Filter) -> pd.Series:
 def _neighbours(tables: Tables, ids: set[str]) -> set[str]:
     """Return whom these stakeholders are tied to, the groups they are in, and the members of groups among them."""
     relations, rows = tables["relations"], tables["memberships"]
-    ties = relations[~among(relations["type"], NO_TIE_TYPES)]
+    ties = relations[exists(relations) & ~among(relations["type"], NO_TIE_TYPES)]
     met = set(ties.loc[among(ties["source_id"], ids), "target_id"].tolist()) | set(
         ties.loc[among(ties["target_id"], ids), "source_id"]
     )
-    rows = rows[~among(rows["role"], NO_AFFILIATION_ROLES)]
+    rows = rows[exists(rows) & ~among(rows["role"], NO_AFFILIATION_ROLES)]
     groups = set(tables["stakeholders"].loc[among(tables["stakeholders"]["kind"], GROUP_KINDS), "id"].tolist())
     met |= set(rows.loc[among(rows["member_id"], ids), "group_id"].tolist()) & groups
     met |= set(rows.loc[among(rows["group_id"], ids), "member_id"].tolist())

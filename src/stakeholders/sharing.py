@@ -55,7 +55,8 @@ def visible_tables(tables: Tables, viewer: Viewer, today: date) -> dict[str, pd.
     kept = {name: frame[_may_see(name, frame, tables, eyes)] for name, frame in tables.items() if "tlp" in frame}
     kept["indicators"], kept["sources"] = tables["indicators"], tables["sources"]
     kept = drop_dangling(kept)
-    cited = set().union(*(kept[name]["source"].unique().tolist() for name in kept if "source" in kept[name]))
+    citing = {cell for name in kept if "source" in kept[name] for cell in kept[name]["source"].unique().tolist()}
+    cited = {source for cell in citing for source in split_list(cell)}
     kept["sources"] = kept["sources"][among(kept["sources"]["id"], cited)]
     known = frozenset(kept["stakeholders"]["id"].tolist())
     return {name: _without_unknown_groups(kept[name], known).reset_index(drop=True) for name in tables}

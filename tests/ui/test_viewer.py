@@ -10,6 +10,7 @@ LOCAL = [
     ("localhost", {"host": "127.0.0.1"}),
     ("::1", {"Host": "[::1]:8501"}),
     ("127.0.0.1", {"Host": "LOCALHOST:8501"}),
+    ("127.0.0.1", {"Host": "localhost:8501", "Origin": "http://localhost:8501"}),
 ]
 ELSEWHERE = [
     (None, {"Host": "localhost:8501"}),
@@ -27,6 +28,10 @@ ELSEWHERE = [
     ("127.0.0.1", {"Host": "localhost:8501", "x-forwarded-proto": "https"}),
     ("127.0.0.1", {"Host": "localhost:8501", "Via": "1.1 proxy"}),
     ("127.0.0.1", {"Host": "localhost:8501", "X-Real-IP": "192.0.2.1"}),
+    ("127.0.0.1", {"Host": "localhost:8501", "X-Cluster-Client-IP": "192.0.2.1"}),
+    ("127.0.0.1", {"Host": "127.0.0.1:8501", "Origin": "https://map.region.example"}),
+    ("127.0.0.1", {"Host": "127.0.0.1:8501", "Origin": "null"}),
+    ("127.0.0.1", {"Host": "127.0.0.1:8501", "Referer": "https://map.region.example/network"}),
 ]
 
 

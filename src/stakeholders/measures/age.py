@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from stakeholders.codes import split_list
 from stakeholders.register import Register
 from stakeholders.selection import years_of
 
@@ -95,7 +96,7 @@ def documents(register: Register) -> pd.DataFrame:
     """
     tables = ("stakeholders", "initiatives", "memberships", "relations", "capabilities", "indicators")
     cited = pd.concat([_recorded(register.table(name))["source"] for name in tables], ignore_index=True)
-    number = cited.value_counts()
+    number = cited.map(lambda cell: split_list(cell) or [""]).explode().value_counts()
     known = register.sources[["id", "title", "publisher", "published", "kind", "language"]]
     unknown = [one for one in number.index if one not in set(known["id"])]
     more = pd.DataFrame({"id": unknown}, dtype="str").reindex(columns=known.columns, fill_value="")

@@ -6,6 +6,8 @@ from stakeholders.codes import GROUP_KINDS, KINDS, NORDIC, REGIONS, SECTORS, spl
 from stakeholders.register import Register
 from stakeholders.selection import years_of
 
+EARLIEST, LATEST = 1900, 2100
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -39,10 +41,14 @@ def offer(register: Register) -> Offer:
 
 
 def years(register: Register) -> tuple[int, ...]:
-    """Return every year from the first to the last that a row of the register names."""
+    """Return every year from the first to the last that a row names, of those that can be meant as one.
+
+    A year such as 9999 stands for "no end" in some programs; it limits nothing, and is no year to look at.
+    """
     dates = [register.initiatives["start"], register.initiatives["end"]]
     dates += [rows[column] for rows in (register.memberships, register.relations) for column in ("since", "until")]
     found = [year for column in dates for year in years_of(column[column != ""].drop_duplicates()).dropna()]
+    found = [year for year in found if EARLIEST <= year <= LATEST]
     return tuple(range(int(min(found)), int(max(found)) + 1)) if found else ()
 
 

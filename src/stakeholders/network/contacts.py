@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from stakeholders.codes import EVENT_ROLES, PROJECT_KINDS, PROJECT_ROLES
 from stakeholders.register import Register
+from stakeholders.selection import exists
 
 Indices = NDArray[np.int64]
 
@@ -34,8 +35,7 @@ def counts(rows: pd.DataFrame, statuses: Collection[str] | None) -> "pd.Series[b
     """
     if statuses is not None:
         return rows["status"].isin(list(statuses))
-    hypothetical = (rows["status"] == "hypothetical") & (rows["scenario"] != "")
-    return (rows["status"] == "confirmed") | hypothetical
+    return exists(rows)
 
 
 def understood_role(memberships: pd.DataFrame, in_initiative: NDArray[np.bool_]) -> NDArray[np.object_]:

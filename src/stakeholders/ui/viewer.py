@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ PUBLIC: Final = Viewer("public")
 LOCAL_STEWARD: Final = Viewer("steward")
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _PROXY: Final = re.compile(
-    r"^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*|cf-.*|true-client-ip)$", re.IGNORECASE
+    r"^(forwarded|via|x-forwarded-.*|x-original-.*|x-envoy-.*|cf-.*|(.*-)?(client|real)-ip)$", re.IGNORECASE
 )
 
 
@@ -24,7 +25,7 @@ def viewer_without_login(bound_to: str | None, headers: Mapping[str, str]) -> Vi
     bound_to
         The address that the server listens on.
     headers
-        Of the request; one that names a proxy, or no local host, makes the viewer the public.
+        Of the request; one that names a proxy, or a host or origin that isn't local, makes the viewer the public.
 
     Examples
     --------
@@ -33,9 +34,12 @@ def viewer_without_login(bound_to: str | None, headers: Mapping[str, str]) -> Vi
     >>> viewer_without_login("127.0.0.1", {"Host": "localhost", "X-Forwarded-For": "10.0.0.7"}).clearance
     'public'
     """
-    host = next((value for name, value in headers.items() if name.casefold() == "host"), "")
-    behind_proxy = any(_PROXY.match(name) for name in headers)
-    local = bound_to in _LOOPBACK and _host_name(host) in _LOOPBACK and not behind_proxy
+    given = {name.casefold(): value for name, value in headers.items()}
+    behind_proxy = any(_PROXY.match(name) for name in given)
+    # A proxy may ask for "localhost" and say nothing of itself; the browser then still names the page's own address.
+    origins = [urlsplit(given[name]).netloc for name in ("origin", "referer") if name in given]
+    hosts = [given.get("host", ""), *origins]
+    local = bound_to in _LOOPBACK and all(_host_name(host) in _LOOPBACK for host in hosts) and not behind_proxy
     return LOCAL_STEWARD if local else PUBLIC
 
 

@@ -57,7 +57,7 @@ def _check_source(draft: Draft, sources: Draft | None, base: Register | None) ->
         return
     known = {""}
     known.update(() if sources is None else sources["id"][sources.usable], () if base is None else base.sources["id"])
-    draft.note(~among(draft["source"], known).to_numpy(), "unknown_source", "source")
+    draft.note(draft.where("source", lambda cell: not known.issuperset(split_list(cell))), "unknown_source", "source")
 
 
 def _check_shared_with(draft: Draft, stakeholders: Draft | None, base: Register | None) -> None:
