@@ -19,7 +19,7 @@ from stakeholders.schema import Marking
 ENDS: Final = ("from", "to")
 _OF_END: Final = ("id", "name", "country", "place")
 PAIR_COLUMNS: Final = [f"{end}_{what}" for end in ENDS for what in _OF_END] + ["layers", "status", "tlp"]
-MOST_ARCS: Final = 150  # pairs of places that a map can show
+MOST_ARCS: Final = 40  # pairs of places that a map can show
 
 
 @dataclass(frozen=True, slots=True)

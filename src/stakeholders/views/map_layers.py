@@ -64,12 +64,16 @@ def point_features(placed: gpd.GeoDataFrame, words: Words) -> list[Feature]:
     ]
 
 
-def gathered_features(placed: gpd.GeoDataFrame, words: Words) -> list[Feature]:
-    """Return a feature for each place that stakeholders share: how many they are, and of which kinds."""
+def gathered_features(placed: gpd.GeoDataFrame, level: Level, words: Words) -> list[Feature]:
+    """Return a feature for each area that stakeholders share: how many they are, and of which kinds.
+
+    Who belongs to no area of the level is gathered by county, or by place outside the four countries.
+    """
     drawn = placed[placed.geometry.notna()]
-    town = drawn["municipality_code"] != ""
+    town = (drawn["municipality_code"] != "") & (level == "municipality")
     area = drawn["municipality_code"].where(town, drawn["county"])
-    label = drawn["municipality_name"].where(town, drawn["county_name"])
+    counties = {code: words.label("region", code) for code in drawn["county"].unique() if code}
+    label = drawn["municipality_name"].where(town, drawn["county"].map(counties).fillna(""))
     x, y = drawn.geometry.x, drawn.geometry.y
     spot = pd.DataFrame({"area": area, "label": label, "kind": drawn["kind"], "x": x, "y": y, "n": 1})
     spot["place"] = area.where(area != "", drawn.geometry.to_wkt(rounding_precision=0))

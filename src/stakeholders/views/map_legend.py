@@ -68,7 +68,7 @@ def _points(drawn: gpd.GeoDataFrame, words: Words) -> list[Entry]:
 
 
 def _gathered(words: Words) -> list[Entry]:
-    return [Entry("gathered", "", words.say("Stakeholders of one municipality, with their number"))]
+    return [Entry("gathered", "", words.say("Stakeholders of one area, with their number"))]
 
 
 def _steps(most: int, words: Words) -> list[Entry]:

@@ -95,7 +95,7 @@ def map_picture(
     """
     on_map = int(placed.geometry.notna().sum())
     gathered = on_map > MOST_POINTS
-    points = _points(placed, words, gathered=gathered, focus=focus) if "stakeholders" in layers else []
+    points = _points(placed, level, words, gathered=gathered, focus=focus) if "stakeholders" in layers else []
     ties = int(between["number"].sum())
     circles = sum("count" in point["properties"] for point in points)
     return MapPicture(
@@ -111,12 +111,14 @@ def map_picture(
     )
 
 
-def _points(placed: gpd.GeoDataFrame, words: Words, *, gathered: bool, focus: str) -> list[dict[str, Any]]:
+def _points(
+    placed: gpd.GeoDataFrame, level: Level, words: Words, *, gathered: bool, focus: str
+) -> list[dict[str, Any]]:
     if not gathered:
         return point_features(placed, words)
     here = (placed["municipality_code"] == focus) | (placed["county"] == focus) if focus else placed["id"].isna()
     near = placed[here] if int(here.sum()) <= MOST_POINTS else placed.iloc[:0]
-    return [*gathered_features(placed.drop(near.index), words), *point_features(near, words)]
+    return [*gathered_features(placed.drop(near.index), level, words), *point_features(near, words)]
 
 
 def first_view(placed: gpd.GeoDataFrame) -> tuple[float, float, float, float]:
