@@ -142,3 +142,22 @@ def test_the_shipped_dataset_is_the_same_from_a_workbook(root):
 )  # fmt: skip
 def test_a_value_of_a_cell_becomes_text(value, text):
     assert text_of(value) == text
+
+
+def test_what_cannot_be_used_beside_the_rest_is_told():
+    tables = {
+        "stakeholders.csv": b"id,name,kind,country\na,A,company,SE\n",
+        "memberships.csv": b"member_id,group_id\n",
+    }
+    smaller = {"other/stakeholders.csv": tables["stakeholders.csv"]}
+    dropped = {
+        "mine.zip": zipped({f"mine/{name}": raw for name, raw in tables.items()} | smaller),
+        "scenario.toml": b'id = "x"\n',
+        "stakeholders.csv": tables["stakeholders.csv"],
+    }
+    told = {(one.file, one.rule) for one in open_upload(dropped).found}
+    assert told == {
+        ("scenario.toml", "unknown_table"),
+        ("other/stakeholders.csv", "repeated_table"),
+        ("stakeholders.csv", "repeated_table"),
+    }

@@ -31,6 +31,7 @@ ELSEWHERE = [
     ("127.0.0.1", {"Host": "localhost:8501", "X-Cluster-Client-IP": "192.0.2.1"}),
     ("127.0.0.1", {"Host": "127.0.0.1:8501", "Origin": "https://map.region.example"}),
     ("127.0.0.1", {"Host": "127.0.0.1:8501", "Origin": "null"}),
+    ("127.0.0.1", {"Host": "127.0.0.1:8501", "Origin": "http://[x"}),
     ("127.0.0.1", {"Host": "127.0.0.1:8501", "Referer": "https://map.region.example/network"}),
 ]
 

@@ -1,64 +1,13 @@
 """How many ties there are, who has how many, in how many parts the network falls, and what crosses a border."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import networkx as nx
 
 from stakeholders.measures.engines import graphs
-from stakeholders.network import merge_actors
 
 EXACT_LIMIT: Final = 2_000  # nodes up to which betweenness counts from every node
 SAMPLE: Final = 500  # nodes from which it counts above that
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Key figures of a stakeholder network.
-
-    Attributes
-    ----------
-    stakeholders, ties
-        Numbers of nodes and edges.
-    parts
-        Connected parts of at least two.
-    largest
-        Stakeholders in the largest part, 0 where nobody has a tie.
-    alone
-        Stakeholders without any tie.
-    actors_ties, actors_cross_border
-        Ties between actors whose countries are known, and those among them that cross a border; a cluster and
-        the organisation that runs it are one actor.
-    """
-
-    stakeholders: int
-    ties: int
-    parts: int
-    largest: int
-    alone: int
-    actors_ties: int
-    actors_cross_border: int
-
-    @property
-    def cross_border_share(self) -> float | None:
-        """Share of cross-border ties among the ties between actors; None where there is no tie."""
-        return self.actors_cross_border / self.actors_ties if self.actors_ties else None
-
-
-def key_figures(G: nx.Graph) -> Figures:
-    """Return the key figures of a stakeholder network."""
-    parts = [len(part) for part in graphs.components(G)]
-    together = [size for size in parts if size > 1]
-    crossing, known = cross_border_ties(merge_actors(G))
-    return Figures(
-        stakeholders=len(G),
-        ties=G.number_of_edges(),
-        parts=len(together),
-        largest=max(together, default=0),
-        alone=len(parts) - len(together),
-        actors_ties=known,
-        actors_cross_border=crossing,
-    )
 
 
 def cross_border_ties(G: nx.Graph) -> tuple[int, int]:

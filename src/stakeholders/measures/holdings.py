@@ -9,6 +9,7 @@ from stakeholders.measures.offer import years
 from stakeholders.network import merge_actors, stakeholder_network
 from stakeholders.register import Register
 from stakeholders.schema import TABLES
+from stakeholders.selection import exists
 
 MOST_YEARS: Final = 20  # the latest ones are counted
 MOST_FOR_YEARLY_PAIRS: Final = 3_000  # stakeholders up to which a network is built for every year
@@ -17,7 +18,7 @@ MOST_FOR_YEARLY_PAIRS: Final = 3_000  # stakeholders up to which a network is bu
 def membership_pairs(register: Register) -> int:
     """Return how many pairs of a stakeholder and a group or initiative there are; several roles count once."""
     rows = register.memberships
-    taking_part = rows[~rows["role"].isin(NO_AFFILIATION_ROLES) & rows["status"].isin({"confirmed", "hypothetical"})]
+    taking_part = rows[~rows["role"].isin(NO_AFFILIATION_ROLES) & exists(rows)]
     return len(taking_part[["member_id", "group_id"]].drop_duplicates())
 
 

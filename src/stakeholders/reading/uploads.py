@@ -18,6 +18,7 @@ from stakeholders.reading.sheet import Sheet
 from stakeholders.reading.tables import add_sheet, sheets_of, table_named
 from stakeholders.reading.workbook import sheets_of_workbook
 from stakeholders.register import Scenario
+from stakeholders.schema import TABLES
 
 
 @dataclass
@@ -72,10 +73,11 @@ def _sorted(files: Mapping[str, bytes], findings: Findings) -> _Dropped:
                 dropped.workbooks[name.name] = raw
             case ".zip":
                 _unpack(raw, name.name, dropped, findings)
-            case ".toml" if name.name == SCENARIO_FILE:
+            case ".toml":
+                findings.add(name.name, 0, "", "", "unknown_table", tables=", ".join(TABLES))
                 continue
             case _:
-                dropped.loose[name.name] = raw
+                _add({name.name: raw}, dropped, findings)
                 continue
         dropped.name = dropped.name or name.stem
     return dropped
@@ -92,7 +94,20 @@ def _unpack(raw: bytes, file: str, dropped: _Dropped, findings: Findings) -> Non
     if folders:
         main = max(folders, key=lambda folder: (SCENARIO_FILE not in folder.files, _tables_in(folder)))
         main = main if _tables_in(main) else max(folders, key=_tables_in)
-        dropped.loose |= {name: content for name, content in main.files.items() if name != SCENARIO_FILE}
+        _add({name: content for name, content in main.files.items() if name != SCENARIO_FILE}, dropped, findings)
+        for folder in folders:
+            if folder is not main and SCENARIO_FILE not in folder.files:
+                for name in filter(table_named, folder.files):
+                    findings.add(f"{folder.path}/{name}", 0, "", "", "repeated_table", used=f"{main.path}/{name}")
+
+
+def _add(files: Mapping[str, bytes], dropped: _Dropped, findings: Findings) -> None:
+    """Take the files that were not given before under the same name, and tell of the others."""
+    for name, raw in files.items():
+        if name in dropped.loose:
+            findings.add(name, 0, "", "", "repeated_table", used=name)
+        else:
+            dropped.loose[name] = raw
 
 
 def _scenario(folder: Folder, key: str) -> Scenario:

@@ -1,5 +1,6 @@
 """Which datasets there are for this session, and the register that its viewer may see of one."""
 
+import logging
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from stakeholders.errors import Problem
+from stakeholders.errors import Problem, StakeholdersError
 from stakeholders.filter import Filter
 from stakeholders.keeping import save_dataset
 from stakeholders.language import LANGUAGES, Words
@@ -50,8 +51,17 @@ def root() -> Path:
 def names(viewer: Viewer) -> list[str]:
     """Return the datasets on offer: the session's own first, then those of which the viewer may see something."""
     shipped = sorted(list_datasets(root()), key=lambda name: (name != _ORDER, name))
-    seen = [name for name in shipped if viewer.is_local_steward or len(seen_register(name, (), viewer))]
+    seen = [name for name in shipped if viewer.is_local_steward or _shows_anything(name, viewer)]
     return [OWN, *seen] if _OPENED in st.session_state else seen
+
+
+def _shows_anything(name: str, viewer: Viewer) -> bool:
+    """Tell whether the viewer may see anyone; a folder that can't be read now must not close the others."""
+    try:
+        return len(seen_register(name, (), viewer)) > 0
+    except (OSError, StakeholdersError):
+        logging.getLogger(__name__).exception("the dataset %s can't be read", name)
+        return False
 
 
 def _dataset(name: str) -> Dataset:

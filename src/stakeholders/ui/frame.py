@@ -80,7 +80,7 @@ def open_page(question: str) -> Page:
 
 def _ask(viewer: Viewer, words: Words) -> Page:
     keep_private(False)
-    offered = datasets.names(through_eyes(viewer, peek("eyes")))
+    offered = datasets.names(viewer)  # whatever the eyes: who sees nothing through them must be able to look away
     if not offered:
         raise NoSuchDataset(folder=datasets.root() if viewer.is_local_steward else datasets.root().name)
     with st.sidebar:
@@ -118,5 +118,5 @@ def _say_whose_view(page: Page, viewer: Viewer, wanted: str) -> None:
     if page.viewer not in (viewer, LOCAL_STEWARD):
         eyes = plain(sidebar.eyes_in_words(peek("eyes"), page.everyone.names, words))
         st.info(words.say("You are looking through other eyes: {eyes}.", eyes=eyes), icon=":material/visibility:")
-    elif viewer.clearance == "public":
+    elif page.viewer.clearance == "public":
         st.caption(words.say("This is the public view."))

@@ -132,6 +132,7 @@ def _show_open(page: Page) -> None:
 def _ask_to_save(words: Words) -> None:
     with st.expander(words.say("Save it as a dataset of this installation")):
         st.caption(words.say("Everyone who opens this installation will be offered it, each as far as they may see."))
+        st.caption(words.say("Its tables are kept; scenarios, licences and titles in other languages are not."))
         st.text_input(words.say("Name of its folder"), key="save:name", max_chars=60, placeholder="my_region")
         st.text_input(words.say("Title"), key="save:title", max_chars=120)
         st.button(words.say("Save"), on_click=_save, args=(words,), icon=":material/save:")

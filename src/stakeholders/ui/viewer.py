@@ -37,7 +37,7 @@ def viewer_without_login(bound_to: str | None, headers: Mapping[str, str]) -> Vi
     given = {name.casefold(): value for name, value in headers.items()}
     behind_proxy = any(_PROXY.match(name) for name in given)
     # A proxy may ask for "localhost" and say nothing of itself; the browser then still names the page's own address.
-    origins = [urlsplit(given[name]).netloc for name in ("origin", "referer") if name in given]
+    origins = [_host_of(given[name]) for name in ("origin", "referer") if name in given]
     hosts = [given.get("host", ""), *origins]
     local = bound_to in _LOOPBACK and all(_host_name(host) in _LOOPBACK for host in hosts) and not behind_proxy
     return LOCAL_STEWARD if local else PUBLIC
@@ -70,6 +70,14 @@ def through_eyes(viewer: Viewer, code: str) -> Viewer:
     if viewer.is_local_steward or not eyes.groups or eyes.groups <= (viewer.groups or frozenset()):
         return eyes
     return viewer
+
+
+def _host_of(address: str) -> str:
+    """Return the host of an address with its port; nothing where it is none."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def _host_name(host: str) -> str:

@@ -19,7 +19,7 @@ from stakeholders.schema import EMPTY_ALLOWED, Column
 _LONGEST_ID: Final = 100
 INVISIBLE: Final = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
-    "\u0080-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\u0080-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 )
 _NO_ID: Final = f"[|\\t\\r\\n{INVISIBLE}]|^group:"
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
