@@ -42,6 +42,7 @@ def point_features(placed: gpd.GeoDataFrame, words: Words) -> list[Feature]:
         drawn["kind"],
         drawn["country"],
         drawn["location_precision"],
+        drawn["scenario"],
         _where(drawn, words),
         np.column_stack([drawn.geometry.x, drawn.geometry.y]).round(5).tolist(),
         seats(drawn.geometry).round(2).tolist(),
@@ -56,12 +57,17 @@ def point_features(placed: gpd.GeoDataFrame, words: Words) -> list[Feature]:
                 "kind": kind,
                 "country": country,
                 "coarse": precision in COARSE,
-                "lines": [shorten(name), words.label("kind", kind), where],
+                "supposed": bool(scenario),
+                "lines": [shorten(name), words.label("kind", kind), where, *_supposed(scenario, words)],
                 "seat": seat,
             },
         }
-        for some_id, name, kind, country, precision, where, spot, seat in rows
+        for some_id, name, kind, country, precision, scenario, where, spot, seat in rows
     ]
+
+
+def _supposed(scenario: str, words: Words) -> list[str]:
+    return [words.label("status", "hypothetical")] if scenario else []
 
 
 def gathered_features(placed: gpd.GeoDataFrame, level: Level, words: Words) -> list[Feature]:

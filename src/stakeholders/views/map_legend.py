@@ -64,6 +64,8 @@ def _points(drawn: gpd.GeoDataFrame, words: Words) -> list[Entry]:
     found += [Entry("country", code, words.label("country", code)) for code in order if code in countries]
     if drawn["location_precision"].isin(COARSE).any():
         found.append(Entry("coarse", "", words.say("Only the region is known: the point stands for it")))
+    if (drawn["scenario"] != "").any():
+        found.append(Entry("supposed", "", words.label("status", "hypothetical")))
     return found
 
 

@@ -40,8 +40,9 @@ def draw_points(axes: "Axes", placed: gpd.GeoDataFrame) -> None:
     spots = spread(drawn, spacing=_metres_of_marker(axes)).to_crs(METRES)
     x, y = spots.x, spots.y
     coarse = drawn["location_precision"].isin(COARSE)
-    for key, rows in drawn.groupby([drawn["kind"], drawn["country"], coarse]).groups.items():
-        kind, country, vague = tuple(key)  # type: ignore[arg-type, var-annotated]  # pandas says any hashable
+    supposed = drawn["scenario"] != ""
+    for key, rows in drawn.groupby([drawn["kind"], drawn["country"], coarse, supposed]).groups.items():
+        kind, country, vague, assumed = tuple(key)  # type: ignore[arg-type, var-annotated]  # pandas says any hashable
         axes.scatter(
             x[rows],
             y[rows],
@@ -51,7 +52,7 @@ def draw_points(axes: "Axes", placed: gpd.GeoDataFrame) -> None:
             alpha=0.55 if vague else 1,
             edgecolors=outline_of(country).light,
             linewidths=0.9,
-            linestyles=":" if vague else "-",
+            linestyles="--" if assumed else "-",
             zorder=12,
         )
 
@@ -164,6 +165,7 @@ _SIGNS: Final[Mapping[str, Callable[[str], dict[str, Any]]]] = {  # Any: matplot
         "markeredgewidth": 1.6,
     },
     "coarse": lambda _: {**_ROUND, "color": light("county"), "markeredgecolor": light("country"), "alpha": 0.6},
+    "supposed": lambda _: {"facecolor": light("county"), "edgecolor": light("country"), "linestyle": "--"},
     "gathered": lambda _: {**_ROUND, "color": light("county"), "markeredgecolor": light("country")},
     "heading": lambda _: {"facecolor": "none", "edgecolor": "none"},
     "step": lambda code: {"facecolor": STEPS[int(code)].light, "edgecolor": light("county")},

@@ -14,6 +14,14 @@ def shown_in_words(everyone: Register, register: Register, words: Words) -> str:
     register
         The part of it that is shown.
     """
+    told = _shown(everyone, register, words)
+    assumed = int((register.stakeholders["scenario"] != "").sum())
+    if not assumed:
+        return told
+    return f"{told} {words.say_n('{n} of them is hypothetical.', '{n} of them are hypothetical.', assumed)}"
+
+
+def _shown(everyone: Register, register: Register, words: Words) -> str:
     choice = register.filter
     initiatives = words.say_n("{n} initiative", "{n} initiatives", len(register.initiatives))
     if choice is None or (not choice.chooses_stakeholders and choice.year is None):

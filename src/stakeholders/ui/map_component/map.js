@@ -86,7 +86,7 @@
       fillOpacity: p.coarse ? 0.45 : 1,
       color: chosen ? ground("chosen") : outlineOf(p.country),
       weight: chosen ? 3.5 : 1.6,
-      dashArray: p.coarse ? "2,2.5" : null,
+      dashArray: p.supposed ? "3,2.5" : null,
     };
   }
 
@@ -311,7 +311,9 @@
     } else if (entry.shows === "country") {
       svg.appendChild(drawn("circle", { r: 5, fill: "none", stroke: outlineOf(entry.code), "stroke-width": 2.4 }));
     } else if (entry.shows === "coarse") {
-      svg.appendChild(drawn("circle", { r: 5.5, fill: ground("county"), "fill-opacity": 0.45, stroke: ground("ink"), "stroke-width": 1.6, "stroke-dasharray": "2,2.5" }));
+      svg.appendChild(drawn("circle", { r: 5.5, fill: ground("county"), "fill-opacity": 0.45, stroke: ground("ink"), "stroke-width": 1.6 }));
+    } else if (entry.shows === "supposed") {
+      svg.appendChild(drawn("circle", { r: 5.5, fill: ground("county"), stroke: ground("ink"), "stroke-width": 1.8, "stroke-dasharray": "3,2.5" }));
     } else if (entry.shows === "gathered") {
       svg.appendChild(drawn("circle", { r: 7, fill: ground("county"), stroke: ground("country") }));
     } else if (entry.shows === "step") {
