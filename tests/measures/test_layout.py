@@ -92,3 +92,10 @@ def test_many_kinds_in_few_regions_stand_in_columns() -> None:
     for kind in ("company", "authority", "media"):
         G.add_node(kind, kind=kind, country="NO", region="NO060", rest=False, count=1)
     assert {y for _, y in area_layout(G).values()} == {0.0}
+
+
+@pytest.mark.parametrize("nodes", [2, 3, 4, 9])
+def test_nodes_in_one_line_stay_within_the_picture(nodes: int) -> None:
+    place = layout(nx.path_graph([f"n{i}" for i in range(nodes)]))
+    across = [x for x, _ in place.values()]
+    assert max(across) - min(across) < 200 * nodes

@@ -65,7 +65,8 @@ def _part(graph: igraph.Graph, boxes: Boxes, aspect: float) -> Points:
         points = np.array(graph.layout_fruchterman_reingold(seed=start.tolist(), niter=300, grid=True).coords)
     points -= points.mean(axis=0)
     points = _widest_way(points)
-    spread = np.maximum(np.ptp(points, axis=0), 1e-9)
+    extent = np.ptp(points, axis=0)
+    spread = np.maximum(extent, max(0.2 * extent.max(), 1e-9))  # points on one line have no height to be scaled by
     room = (boxes[:, 0] * boxes[:, 1]).sum() * 1.35
     wanted = np.array([sqrt(room * aspect), sqrt(room / aspect)])
     scale = np.sqrt(np.prod(wanted / spread)) if n > 2 else (wanted / spread).min()
