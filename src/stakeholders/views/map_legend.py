@@ -26,7 +26,7 @@ class Entry:
         Which kind, country, step or line.
     """
 
-    shows: Literal["kind", "country", "coarse", "gathered", "heading", "step", "tie", "corridor", "belt"]
+    shows: Literal["kind", "country", "coarse", "supposed", "gathered", "heading", "step", "tie", "corridor", "belt"]
     code: str
     label: str
 

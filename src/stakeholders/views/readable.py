@@ -34,5 +34,5 @@ def one_line(text: str, most: int = 120) -> str:
     line = " ".join(visible(text[: 4 * most]).split())
     if len(line) <= most and len(text) <= 4 * most:
         return line
-    cut = line[: most - 2]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[most // 2 :] else cut} …"
+    cut = line[: most - 1]  # with the letter after the last that fits, which tells whether a word ends there
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[most // 2 :] else cut[:-1]} …"
