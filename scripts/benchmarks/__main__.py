@@ -3,6 +3,8 @@
 import argparse
 import os
 import platform
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -66,21 +68,32 @@ PARTS: Final = {
 
 
 def main() -> None:
-    """Measure what was asked for."""
+    """Measure what was asked for; whoever stops it gets what was measured by then."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     asked = _asked()
-    wanted = [name for name in PARTS if name in asked.only]
     budget = Budget(asked.seconds or (QUICK if asked.quick else ALL))
     lines: list[Line] = []
-    shares = sum(PARTS[name].share for name in wanted)
-    for name in wanted:
-        part = PARTS[name]
-        print(f"{name} ... ({budget.left:.0f} s left for everything)", flush=True)
-        sizes = [each for each in (part.quick if asked.quick else part.names) if not asked.sizes or each in asked.sizes]
-        for line in part.measure(sizes, budget.part(part.share / shares)):
+    try:
+        for line in _lines(asked, budget):
             lines.append(line)
             print("  " + "  ".join(cell for cell in line.cells() if cell != "–"), flush=True)
+    except KeyboardInterrupt:
+        print("stopped")
+    finally:
+        _tell(lines, asked.to, budget.taken)
+
+
+def _lines(asked: argparse.Namespace, budget: Budget) -> Iterator[Line]:
+    """Yield the lines of every part that is wanted; what one part leaves over is there for the next."""
+    wanted = {name: part for name, part in PARTS.items() if name in asked.only}
+    shares = sum(part.share for part in wanted.values())
+    for name, part in wanted.items():
+        print(f"{name} ... ({budget.left:.0f} s left for everything)", flush=True)
+        sizes = part.quick if asked.quick else part.names
+        yield from part.measure(
+            [size for size in sizes if not asked.sizes or size in asked.sizes], budget.part(part.share / shares)
+        )
         shares -= part.share
-    _tell(lines, asked.to, budget.seconds - budget.left)
 
 
 def _asked() -> argparse.Namespace:

@@ -23,9 +23,14 @@ class Budget:
     _begin: float = field(default_factory=time.monotonic)
 
     @property
+    def taken(self) -> float:
+        """Seconds since it began."""
+        return time.monotonic() - self._begin
+
+    @property
     def left(self) -> float:
         """Seconds that are left; never less than 0."""
-        return max(0.0, self.seconds - (time.monotonic() - self._begin))
+        return max(0.0, self.seconds - self.taken)
 
     def part(self, share: float) -> "Budget":
         """Return a budget of its own that has this share of what is left."""
