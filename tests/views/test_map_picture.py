@@ -78,7 +78,7 @@ def test_those_of_the_chosen_area_are_drawn_even_when_others_are_gathered(two_sh
 def test_who_has_no_place_is_told_of_and_never_drawn(register_of) -> None:
     picture = drawn(register_of(stakeholders="id,name,kind,country\na,A,company,NO\n"))
     assert picture.points["features"] == []
-    assert picture.left_out == ("1 stakeholder has no known place and is listed below.",)
+    assert picture.left_out == ("1 stakeholder has no known place and is not drawn.",)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

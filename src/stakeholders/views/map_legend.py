@@ -132,8 +132,8 @@ def left_out_in_words(
     if nowhere:
         said.append(
             words.say_n(
-                "{n} stakeholder has no known place and is listed below.",
-                "{n} stakeholders have no known place and are listed below.",
+                "{n} stakeholder has no known place and is not drawn.",
+                "{n} stakeholders have no known place and are not drawn.",
                 nowhere,
             )
         )

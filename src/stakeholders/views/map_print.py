@@ -24,7 +24,8 @@ A4: Final = {"landscape": (11.69, 8.27), "portrait": (8.27, 11.69)}  # inches
 ROWS: Final = {"landscape": 30, "portrait": 46}  # of the table on one page
 DOTS: Final = 200  # per inch, of the picture
 INK: Final = "#1b2530"
-LONGEST: Final = 46  # of a cell, in characters
+LONGEST: Final = {"landscape": 36, "portrait": 24}  # of a cell, in characters
+LETTER: Final = 0.6  # width of a letter, as a part of its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,10 @@ def _table_page(rows: pd.DataFrame, sheet: Sheet, words: Words, orientation: Ori
     figure = _page(sheet, words, orientation)
     axes = figure.add_axes((0.05, 0.12, 0.9, 0.74))
     axes.set_axis_off()
-    cells = [[_fitting(str(cell)) for cell in row] for row in rows.to_numpy(object)]
-    widths = [max(len(str(name)), *(len(row[i]) for row in cells)) for i, name in enumerate(rows)]
+    most = LONGEST[orientation]
+    cells = [[_fitting(str(cell), most) for cell in row] for row in rows.to_numpy(object)]
+    widths = [2 + max(len(str(name)), *(len(row[i]) for row in cells)) for i, name in enumerate(rows)]
+    across = 0.9 * A4[orientation][0] * 72  # points that the columns may take together
     table = axes.table(
         cellText=cells,
         colLabels=[str(name) for name in rows],
@@ -126,7 +129,7 @@ def _table_page(rows: pd.DataFrame, sheet: Sheet, words: Words, orientation: Ori
         edges="B",
     )
     table.auto_set_font_size(False)
-    table.set_fontsize(7.5)
+    table.set_fontsize(min(7.5, across / (LETTER * sum(widths))))
     for (row, _), cell in table.get_celld().items():
         cell.set_text_props(parse_math=False, weight="bold" if row == 0 else "normal", color=INK)
         cell.set_edgecolor("#c9d2d9")
@@ -165,5 +168,5 @@ def _wrapped(text: str, width: int) -> str:
     return "\n".join(textwrap.wrap(text, width, max_lines=4, placeholder=" …"))
 
 
-def _fitting(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+def _fitting(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
