@@ -90,7 +90,7 @@ def test_every_file_that_a_document_links_or_names_exists(root, documents):
         named = set(re.findall(r"\]\(([^)#:]+)\)", text))
         named |= set(re.findall(r"`([\w.]+/[\w./]*)`", text)) | set(re.findall(r"scripts/\w+\.py", text))
         here = [root, root / "src/stakeholders"]
-        planned = {f"{room}/" for room in FLOOR}
+        planned = {f"{room}/" for room in FLOOR} | {".venv/bin/"}  # rooms to come; made by make
         assert [name for name in named - planned if not any((folder / name).exists() for folder in here)] == []
 
 
