@@ -100,6 +100,7 @@ def test_the_first_visit_does_not_count_once_there_are_others():
     assert visited(1.0, 3.0, 2.0).median == 2.0
     assert visited().median == 9.0
     assert visited(1.0).note == "first visit 9.0 s"
+    assert visited().note == "first visit only"
 
 
 def test_what_failed_is_not_visited_again():
