@@ -11,7 +11,7 @@ from scripts.benchmarks.datasets import SHIPPED, in_words
 from scripts.benchmarks.pages import FIRST_VISIT, address
 from scripts.benchmarks.plain_pictures import LARGEST_NETWORK, LARGEST_PYVIS, prepare, stakeholders_in
 from scripts.benchmarks.results import Line
-from scripts.benchmarks.servers import PICTURES, Server, ours
+from scripts.benchmarks.servers import PICTURES, Server, alone, ours
 from scripts.benchmarks.turns import Visits, in_turns
 
 LIMIT: Final = 20.0  # seconds after which another way counts as not coming up
@@ -20,6 +20,7 @@ AIM: Final = 1.2
 LARGE_AIM: Final = 2.0  # of ours at 1,000
 LARGE: Final = 10_000  # from here on ours is compared with itself
 NAMES: Final = ("n100", SHIPPED, "n1000", "n2000", "n10000", "n100000")
+PAGE_SHARE: Final = {"network": 0.5, "map": 1.0}  # of the time that is left for a dataset
 AIMED_AT: Final = 2_000  # stakeholders up to which the aim holds
 
 
@@ -75,7 +76,10 @@ def rivals(bare: dict[str, Server]) -> dict[str, list[Rival]]:
 
 
 def measure(browser: Browser, bare: dict[str, Server], names: list[str], budget: Budget) -> Iterator[Line]:
-    """Yield a line for each picture, dataset and rival; large ones are compared with ours at 1,000 as well."""
+    """Yield a line for each picture, dataset and rival; large ones are compared with ours at 1,000 as well.
+
+    A picture is measured as its rivals are, on a page that is otherwise empty, and as the whole page that holds it.
+    """
     all_rivals = rivals(bare)
     thousand: dict[str, float | None] = {}
     for place, name in enumerate(names):
@@ -83,8 +87,10 @@ def measure(browser: Browser, bare: dict[str, Server], names: list[str], budget:
         part = budget.part(1 / (len(names) - place))
         with ours(name) as dashboard:
             for page, others in all_rivals.items():
-                mine = Visits(address(dashboard, page, name), FIRST_VISIT)
-                yield from _beside(browser, mine, page, name, others, part.part(0.5 if page == "network" else 1))
+                with alone(page, name) as picture:
+                    mine = Visits(f"{picture.url}/?picture={name}", FIRST_VISIT)
+                    whole = Visits(address(dashboard, page, name), FIRST_VISIT)
+                    yield from _beside(browser, mine, whole, page, name, others, part.part(PAGE_SHARE[page]))
                 if stakeholders_in(name) == 1_000:
                     thousand[page] = mine.median
                 if stakeholders_in(name) >= LARGE:
@@ -93,14 +99,15 @@ def measure(browser: Browser, bare: dict[str, Server], names: list[str], budget:
 
 
 def _beside(
-    browser: Browser, mine: Visits, page: str, name: str, others: list[Rival], budget: Budget
+    browser: Browser, mine: Visits, whole: Visits, page: str, name: str, others: list[Rival], budget: Budget
 ) -> Iterator[Line]:
-    """Open ours and the rivals that are still tried at this size, in turns, and yield a line for each rival."""
+    """Open ours and the rivals that are still tried at this size, in turns; yield a line for each, and the page's."""
     fitting = [rival for rival in others if stakeholders_in(name) <= rival.most]
     tried = {rival.name: Visits(rival.url(name), LIMIT, once=rival.plain) for rival in fitting if not rival.gave_up}
-    in_turns(browser, [mine, *tried.values()], REPEATS, budget)
+    in_turns(browser, [mine, whole, *tried.values()], REPEATS, budget)
     for rival in fitting:
         visits = tried.get(rival.name)
         yield rival.line(page, name, mine, visits)
         if visits and visits.failed:
             rival.gave_up = in_words(name)
+    yield Line(f"{page}, whole page / the picture alone", in_words(name), whole.median, mine.median, note=whole.note)

@@ -62,6 +62,16 @@ def plain(app: str, *, as_installed: bool = False) -> Iterator[Server]:
         yield server
 
 
+@contextmanager
+def alone(picture: str, name: str) -> Iterator[Server]:
+    """Run one of our pictures in an otherwise empty page, on this one dataset."""
+    _lay_out()
+    with tempfile.TemporaryDirectory() as root:
+        (Path(root) / name).symlink_to(dataset(name), target_is_directory=True)
+        with _running(APPS / f"our_{picture}.py", APPS, {"STAKEHOLDERS_DATA": root}) as server:
+            yield server
+
+
 def _lay_out() -> None:
     """Copy the apps to a folder of their own, with our settings and with the scripts that they load."""
     import pyvis

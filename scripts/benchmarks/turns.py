@@ -40,8 +40,10 @@ class Visits:
 
     @property
     def note(self) -> str:
-        """Why it did not come up, else what the very first visit took."""
-        return self.failed or ("" if self.first is None else f"first visit {self.first:.1f} s")
+        """Why it did not come up, else what the very first visit took, or that there was no other."""
+        if self.failed or self.first is None:
+            return self.failed
+        return f"first visit {self.first:.1f} s" if self.later else "first visit only"
 
     @property
     def done(self) -> bool:
