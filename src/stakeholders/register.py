@@ -151,6 +151,16 @@ class Register:
         key = _hash(self.key, "overlay", scenario.id, scenario.key)
         return replace(self, _tables=MappingProxyType(tables), key=key, scenarios=(*self.scenarios, scenario.id))
 
+    def without_overlays(self) -> "Register":
+        """Return what is on record without the rows of any scenario, seen and chosen as here."""
+        if not self.scenarios:
+            return self
+        tables = {
+            name: (frame if (recorded := frame["scenario"] == "").all() else frame[recorded].reset_index(drop=True))
+            for name, frame in self._tables.items()
+        }
+        return replace(self, _tables=MappingProxyType(tables), key=_hash(self.key, "base"), scenarios=())
+
     def visible_to(self, viewer: Viewer, today: date | None = None) -> "Register":
         """Return what this viewer may see: the one door. ``today`` decides which memberships are over."""
         if self.filter is not None:

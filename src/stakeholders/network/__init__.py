@@ -2,8 +2,17 @@
 
 from stakeholders.network.acting import actors, merge_actors
 from stakeholders.network.affiliations import affiliation_network
+from stakeholders.network.attendance import attendance_network
 from stakeholders.network.contacts import CONTACT_LAYERS
 from stakeholders.network.one_each import one_node_each
 from stakeholders.network.stakeholders import stakeholder_network
 
-__all__ = ["CONTACT_LAYERS", "actors", "affiliation_network", "merge_actors", "one_node_each", "stakeholder_network"]
+__all__ = [
+    "CONTACT_LAYERS",
+    "actors",
+    "affiliation_network",
+    "attendance_network",
+    "merge_actors",
+    "one_node_each",
+    "stakeholder_network",
+]

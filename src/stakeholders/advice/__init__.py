@@ -1,0 +1,1 @@
+"""Measures turned into proposals, each with its reasons: gaps, and the introductions that would close them."""
