@@ -11,7 +11,9 @@ BELT = {
         "id,name,kind,country,region\n"
         "forge,Forge,company,NO,NO060\nuni,Uni,academia,NO,NO060\nlathe,Lathe,company,SE,SE322\n"
     ),
-    "relations": "source_id,target_id,type,status\nforge,uni,collaborates,confirmed\nlathe,forge,collaborates,confirmed\n",
+    "relations": (
+        "source_id,target_id,type,status\nforge,uni,collaborates,confirmed\nlathe,forge,collaborates,confirmed\n"
+    ),
 }
 NAMED = {
     "stakeholders": BELT["stakeholders"] + "hogskola,Högskola,academia,SE,SE322\n",

@@ -30,7 +30,7 @@ def _no_group(register: Register, named: tuple[Plan, ...]) -> Iterator[Gap]:
     """Yield those who took part in something, or are named as interested, and belong to no cluster or association."""
     rows = register.memberships
     kinds = dict(zip(register.initiatives["id"], register.initiatives["kind"], strict=True))
-    kind = rows["group_id"].map(kinds).fillna("")
+    kind = rows["group_id"].map(lambda group: kinds.get(group, "")).astype("str")
     contact = (kind.isin(PROJECT_KINDS) & rows["role"].isin(PROJECT_ROLES)) | (
         (kind == "event") & rows["role"].isin(EVENT_ROLES)
     )

@@ -1,0 +1,73 @@
+"""How well everybody reaches everybody, and what one more tie would do to it (METHODS 4.5 and 5.1)."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholders.measures.engines import reaching, structure
+from stakeholders.measures.engines.graphs import ends
+
+EXACT_LIMIT: Final = 3_000  # nodes up to which every distance is counted
+SAMPLE: Final = 500
+Pairs = Sequence[tuple[str, str]]
+Worth = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+
+def global_efficiency(G: nx.Graph) -> float:
+    """Return the mean of 1 / distance over all pairs (Latora & Marchiori 2001), 0 where there is no way.
+
+    1: everyone knows everyone; 0: nobody reaches anybody. Above ``EXACT_LIMIT`` nodes, from an evenly spread ``SAMPLE``
+    of them. It moves when the number of nodes does: it can't compare networks of different size. 0 below two nodes.
+
+    Examples
+    --------
+    >>> round(global_efficiency(nx.path_graph(3)), 4)
+    0.8333
+    """
+    n = len(G)
+    if n < 2:
+        return 0.0
+    every = np.arange(n)
+    sources = every if n <= EXACT_LIMIT else every[:: max(n // SAMPLE, 1)]
+    A = structure.adjacency(ends(G).reshape(-1, 2), n)
+    return reaching.closeness_in_all(A, sources) / (len(sources) * (n - 1))
+
+
+def efficiency_gain(G: nx.Graph, pairs: Pairs) -> list[float]:
+    """Return by how much global efficiency would rise with each of these ties added, one at a time.
+
+    Every distance is counted, and all of them again for each pair: for networks of a few hundred nodes.
+    """
+    n = len(G)
+    if n < 2 or not pairs:
+        return [0.0] * len(pairs)
+    D = reaching.distances(structure.adjacency(ends(G).reshape(-1, 2), n))
+    return (reaching.gains(D, _places(G, pairs)) / (n * (n - 1))).tolist()
+
+
+def resource_allocation(G: nx.Graph, pairs: Pairs) -> list[float]:
+    """Return for each pair the sum of 1 / k over the contacts of both, k being theirs (Zhou, Lü & Zhang 2009)."""
+    return _shared(G, pairs, lambda degree: 1 / np.maximum(degree, 1))
+
+
+def adamic_adar(G: nx.Graph, pairs: Pairs) -> list[float]:
+    """Return for each pair the sum of 1 / ln k over the contacts of both, k being theirs (Adamic & Adar 2003)."""
+    return _shared(G, pairs, lambda degree: 1 / np.log(np.maximum(degree, 2)))
+
+
+def _shared(G: nx.Graph, pairs: Pairs, worth: Worth) -> list[float]:
+    A = structure.adjacency(ends(G).reshape(-1, 2), len(G))
+    value = worth(np.diff(A.indptr).astype(np.float64))
+    place = _places(G, pairs)
+    if not len(place):
+        return []
+    weighted = A.multiply(value[None, :]).tocsr()
+    return np.asarray(A[place[:, 0]].multiply(weighted[place[:, 1]]).sum(axis=1)).ravel().tolist()
+
+
+def _places(G: nx.Graph, pairs: Pairs) -> NDArray[np.int64]:
+    place = {node: number for number, node in enumerate(G)}
+    return np.array([(place[one], place[other]) for one, other in pairs], dtype=np.int64).reshape(-1, 2)
