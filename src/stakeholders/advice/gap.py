@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from stakeholders.schema import Marking
+from stakeholders.schema.floors import marking_of_result
 
 Part = tuple[str, str, str, str]  # attribute, code, place, state
 Row = tuple[str, str, int]  # table, file, row as a spreadsheet counts it
@@ -15,7 +16,6 @@ Row = tuple[str, str, int]  # table, file, row as a spreadsheet counts it
 FAMILIES: Final = ("coverage", "mixing", "bridge", "membership")  # the order of equal severities
 WHOLE, IN_A_COUNTRY, ONE, CELL = 1.0, 0.8, 0.5, 0.3  # reach: region or country; kind or sector there; one; one cell
 NAMED, IMPLIED = 1.0, 0.5  # evidence: a source row names what is missing, or only the data imply it
-FLOOR: Final = Marking.AMBER  # no gap is marked less, whatever it was found in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,4 +99,4 @@ def ranked(gaps: Iterable[Gap], *, as_of: str, seed: int, marking: Marking) -> p
     ordered = sorted(gaps, key=lambda gap: (-gap.severity, FAMILIES.index(gap.family), gap.id))
     columns = {name: [getattr(gap, name) for gap in ordered] for name in COLUMNS}
     frame = pd.DataFrame(columns, columns=list(COLUMNS))
-    return frame.assign(as_of=as_of, seed=seed, tlp=max(marking, FLOOR).code)
+    return frame.assign(as_of=as_of, seed=seed, tlp=marking_of_result("gaps", marking).code)

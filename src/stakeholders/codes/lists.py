@@ -135,6 +135,39 @@ LAYERS: Final = _list(
 CLEARANCES: Final = _list("clearance", public="Public", community="Community", member="Member", steward="Steward")
 SEVERITIES: Final = _list("severity", error="Error", warning="Warning")
 SOURCE_KINDS: Final = _list("source_kind", report="Report", news="News", public_knowledge="General public knowledge")
+GAP_FAMILIES: Final = _list(
+    "gap_family", coverage="Coverage", mixing="Mixing", bridge="Bridge", membership="Membership"
+)
+GAP_STATES: Final = _list(
+    "gap_state",
+    empty="Nobody on record",
+    loose="On record, nobody tied in",
+    gap="Far fewer contacts than expected",
+    no_contact="No contact",
+    fragile="Rests on one organisation",
+    too_few="Too few to say",
+    connected="Connected",
+    no_group="Belongs to no network",
+    never_confirmed="Planned, never confirmed",
+    aged="Evidence has grown old",
+)
+CLOSES: Final = _list(
+    "closes",
+    invite="Find and invite somebody",
+    tie_in="Tie in who is on record",
+    introduce="Make introductions",
+    second_bridge="Build a second bridge",
+    join_group="Ask whether to join a network",
+    confirm="Confirm or drop the plan",
+    renew="Ask whether the contact still exists",
+)
+INTRODUCTION_STATES: Final = _list(
+    "introduction_state", known="Know each other", declined="Declined", introduced="Introduced", met="Met"
+)
+ATTRIBUTES: Final = _list("attribute", country="Country", region="Region", kind="Kind", sectors="Sector")
+NETWORK_LAYERS: Final = _list(
+    "mixing_layer", declared="Declared relations", attended="Projects and small meetings", all="All of these"
+)
 COLUMNS: Final = CodeList("column", COLUMN_LABELS)
 REGIONS: Final = CodeList("region", MappingProxyType({code: region.name for code, region in REGION.items()}))
 MARKINGS: Final = CodeList(
@@ -193,6 +226,12 @@ LISTS: Final = MappingProxyType(
             CLEARANCES,
             SEVERITIES,
             SOURCE_KINDS,
+            GAP_FAMILIES,
+            GAP_STATES,
+            CLOSES,
+            INTRODUCTION_STATES,
+            ATTRIBUTES,
+            NETWORK_LAYERS,
             COLUMNS,
             REGIONS,
             MARKINGS,
