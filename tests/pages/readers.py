@@ -8,5 +8,6 @@ QUESTIONS = {
     "network": "Who is connected to whom?",
     "map": "Who is where, and what crosses the border?",
     "directory": "Who is this?",
+    "gaps": "Where is collaboration missing?",
     "data": "Is our data right?",
 }

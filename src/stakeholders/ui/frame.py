@@ -9,6 +9,7 @@ from stakeholders.filter import Filter
 from stakeholders.language import Words
 from stakeholders.register import Register
 from stakeholders.schema import Marking, Viewer
+from stakeholders.schema.floors import marking_of_result, may_see_result
 from stakeholders.ui import datasets, sidebar
 from stakeholders.ui.choices import get_choice, peek, read_link
 from stakeholders.ui.links import plain
@@ -49,13 +50,15 @@ class Page:
     marking: Marking
 
 
-def open_page(question: str) -> Page:
+def open_page(question: str, result: str = "") -> Page:
     """Set the page up, ask for the choices, and say in words what is being shown.
 
     Parameters
     ----------
     question
         The page's question in English; it becomes the title in the reader's language.
+    result
+        The kind of result (``schema.floors``) that the page is about: it is marked at least as high as that.
 
     Raises
     ------
@@ -72,7 +75,7 @@ def open_page(question: str) -> Page:
     with menu:
         show_menu(words)
     st.title(plain(words.say(question)), anchor=False)
-    _say_what_is_shown(page)
+    _say_what_is_shown(page, result)
     _say_whose_view(page, viewer, wanted)
     tell_browser(words, question)
     return page
@@ -99,13 +102,16 @@ def _ask(viewer: Viewer, words: Words) -> Page:
     return Page(register, everyone, words, eyes, choice, name, scenarios, title, register.marking())
 
 
-def _say_what_is_shown(page: Page) -> None:
+def _say_what_is_shown(page: Page, result: str) -> None:
     words = page.words
+    marking = page.everyone.marking()  # the filters on offer name what they could choose
+    if result and may_see_result(page.viewer, result):
+        marking = marking_of_result(result, marking)
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         st.text(f"{page.title}. {shown_in_words(page.everyone, page.register, words)}")
     with right:
-        show_marking(page.everyone.marking())  # the filters on offer name what they could choose
+        show_marking(marking)
     if not len(page.register):
         st.info(words.say("No stakeholder matches. Clear a filter or the year."), icon=":material/filter_alt_off:")
 

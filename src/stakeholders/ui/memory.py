@@ -44,6 +44,17 @@ def recall(key: str, make: Callable[[], R]) -> R:
     return cast("R", _shared(key, make))
 
 
+def recall_watched(key: str, make: Callable[[], R]) -> R:
+    """Return what was made under the key, or make it while the reader watches: ``make`` may show how far it is.
+
+    What ``recall`` makes may show nothing, since Streamlit would show it again to everybody who gets the result.
+    """
+    place = cast("list[R]", recall(f"watched {key}", list))
+    if not place:
+        place.append(make())  # whoever asks at the same moment makes it too, and gets the same
+    return place[0]
+
+
 def keep_private(private: bool) -> None:
     """Say whether what is computed from now on in this run belongs to this session alone."""
     st.session_state[_PRIVATE] = private

@@ -16,6 +16,7 @@ PAGES: Final = {
     "network": (N_("Network"), ":material/hub:"),
     "map": (N_("Map"), ":material/map:"),
     "directory": (N_("Directory"), ":material/menu_book:"),
+    "gaps": (N_("Gaps"), ":material/link_off:"),
     "data": (N_("Data"), ":material/table_chart:"),
 }
 

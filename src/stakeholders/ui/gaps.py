@@ -1,0 +1,157 @@
+"""The gaps on a page: found once, shown as cards that one can act on, and as a table."""
+
+from collections.abc import Callable
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from stakeholders.advice.gaps import find_gaps
+from stakeholders.advice.listing import listed
+from stakeholders.codes import GAP_FAMILIES
+from stakeholders.language import Words
+from stakeholders.measures.nulls import Null
+from stakeholders.register import Register
+from stakeholders.schema import Marking
+from stakeholders.schema.floors import marking_of_result, may_see_result
+from stakeholders.ui import datasets
+from stakeholders.ui.choices import choose_many, get_choice
+from stakeholders.ui.frame import Page
+from stakeholders.ui.links import link_to, plain
+from stakeholders.ui.memory import recall_watched
+from stakeholders.ui.table import show_table
+from stakeholders.views.gap_tables import gap_rows, gaps_table
+from stakeholders.views.gap_words import Row, closing, mapped_is_not_all, ranking, state_in_words, title, why
+
+CARDS: Final = 6
+KEPT: Final = "kept"  # where the installation keeps what the app writes, beside its datasets
+_NULLS_ABOUT: Final = 40  # null models that the progress bar is made for
+
+
+def is_open_to(page: Page, what: str = "gaps") -> bool:
+    """Tell whether this viewer may see results of this kind; who may not gets a sentence that tells of nothing."""
+    if may_see_result(page.viewer, what):
+        return True
+    st.info(
+        page.words.say(
+            "What this page shows is marked TLP:AMBER. "
+            "It is for the members of the networks and for those who run them."
+        ),
+        icon=":material/lock:",
+    )
+    return False
+
+
+def marking_of(page: Page, what: str = "gaps") -> Marking:
+    """Return the marking of results found in what the page shows."""
+    return marking_of_result(what, page.everyone.marking())
+
+
+def studied(page: Page) -> Register:
+    """Return what gaps are looked for in: all that the viewer sees, in the chosen year where there is one."""
+    year = page.filter.year
+    return page.everyone if year is None else page.everyone.at(year)
+
+
+def gaps_of(page: Page) -> pd.DataFrame:
+    """Return the gaps of what the viewer sees, found once; null models are remembered on disk."""
+    register, words = studied(page), page.words
+
+    def found() -> pd.DataFrame:
+        bar = st.progress(0.0, text=words.say("Looking for gaps …"))
+
+        def tell(drawn: float) -> None:
+            bar.progress(min(drawn / _NULLS_ABOUT, 1.0), text=words.say("Looking for gaps …"))
+
+        gaps = find_gaps(register, progress=tell, remember=on_disk(page))
+        bar.empty()
+        return gaps
+
+    return recall_watched(f"gaps {register.key}", found)
+
+
+def on_disk(page: Page) -> Callable[[str, Callable[[], Null]], Null] | None:
+    """Return what remembers null models on disk; nothing for data that somebody opened for their session."""
+    if page.dataset == datasets.OWN:
+        return None
+    folder = datasets.root() / KEPT
+
+    def remember(key: str, draw: Callable[[], Null]) -> Null:
+        from stakeholders.keeping.nulls import remembered_null
+
+        return remembered_null(folder, key, draw)
+
+    return remember
+
+
+def listed_gaps(page: Page) -> pd.DataFrame:
+    """Return the gaps that the reader's filters list."""
+    return listed(gaps_of(page), page.register, page.filter)
+
+
+def chosen_gap(gaps: pd.DataFrame) -> Row | None:
+    """Return the gap that the link names; None where it names none that this viewer has."""
+    return next((row for row in gap_rows(gaps) if row["id"] == get_choice("gap")), None)
+
+
+def show_cards(page: Page, gaps: pd.DataFrame, act: Callable[[Row], None], most: int = CARDS) -> None:
+    """Show the most severe gaps as cards, two in a row; ``act`` adds what one can do with one."""
+    words = page.words
+    rows = [row for row in gap_rows(gaps.head(most)) if row["severity"] > 0]
+    if not rows:
+        st.info(
+            words.say(
+                "No gap is found in what is shown. Where little is on record, little can be missed: "
+                "clear a filter, or add stakeholders and ties."
+            )
+        )
+    for place in range(0, len(rows), 2):
+        for column, row in zip(st.columns(2, gap="medium"), rows[place : place + 2], strict=False):
+            with column.container(border=True, height="stretch"):
+                show_card(page, row)
+                act(row)
+
+
+def show_card(page: Page, row: Row) -> None:
+    """Show what a gap is, why it is one, and what would close it."""
+    words = page.words
+    st.subheader(plain(title(row, words, page.everyone.names)), anchor=False)
+    family = words.label("gap_family", row["family"])
+    st.badge(plain(f"{family}: {state_in_words(row, words)}"), color="orange" if row["severity"] >= 50 else "gray")
+    st.text(why(row, words, page.everyone.names))
+    st.caption(plain(ranking(row, words)))
+    if row["state"] == "empty":
+        st.caption(plain(mapped_is_not_all(row["as_of"], words)))
+    if closing(row, words):
+        st.text(words.say("What would close it: {what}.", what=closing(row, words)))
+    link_to("gaps", words.say("See evidence and introductions"), icon=":material/manage_search:", gap=row["id"])
+
+
+def show_all(page: Page, gaps: pd.DataFrame) -> None:
+    """Show every gap of the chosen families as a table."""
+    words = page.words
+    families = choose_many(
+        words.say("Families"),
+        tuple(GAP_FAMILIES),
+        key="families",
+        label_of=lambda code: words.label("gap_family", code),
+        placeholder=words.say("All"),
+    )
+    shown = gaps[gaps["family"].isin(families)] if families else gaps
+    table = gaps_table(shown.reset_index(drop=True), words, page.everyone.names)
+    show_table(table, words, name="gaps", marking=marking_of(page))
+    st.caption(words.say("Too few to say: groups under three, or too few pairs. Nothing is claimed of them."))
+
+
+def show_top(page: Page, words: Words) -> None:
+    """Show the three top gaps on another page; nothing at all to who may not see them."""
+    if not may_see_result(page.viewer, "gaps"):
+        return
+    st.subheader(words.say("Where collaboration is missing most"), anchor=False)
+    rows = [row for row in gap_rows(listed_gaps(page).head(3)) if row["severity"] > 0]
+    for column, row in zip(st.columns(3, gap="medium"), rows, strict=False):
+        with column.container(border=True, height="stretch", gap="xsmall"):
+            st.markdown(f"**{plain(title(row, words, page.everyone.names))}**")
+            st.text(why(row, words, page.everyone.names))
+            link_to("gaps", words.say("See evidence and introductions"), gap=row["id"])
+    st.caption(plain(words.say("These gaps are marked {marking}.", marking=marking_of(page).text)))
