@@ -24,6 +24,7 @@ __all__ = ["COLUMNS", "Weights", "suggest"]
 
 FLOOR: Final = Marking.AMBER  # no list of introductions is marked less, whatever it was made of
 TRIED: Final = 2_000  # pairs of which dE is computed where there are more than FULL organisations
+USUAL: Final = Weights()
 _EFFORT: Final = 20_000_000  # pairs times organisations, from which fewer are tried
 COLUMNS: Final = (
     *("one", "other", "one_name", "other_name", "one_country", "other_country", "score", "benefit", "feasibility"),
@@ -34,7 +35,7 @@ COLUMNS: Final = (
 def suggest(
     register: Register,
     *,
-    weights: Weights = Weights(),  # noqa: B008 - frozen
+    weights: Weights = USUAL,
     bold: float = 0.0,
     known: Iterable[Collection[str]] = (),
     declined: Iterable[Collection[str]] = (),
@@ -68,8 +69,8 @@ def suggest(
         country. ``brokers``: who has a tie with both, the best to ask first; ``broker``: who of them is asked, empty
         where there is none or all are asked for others on this list. ``reasons``: codes with their values.
         ``attrs``: ``organisations``, how many there are; ``compared``, how many were compared with each other (the
-        ones with most ties where there are over 10,000); ``tried``, for how many pairs H was computed; ``pairs``,
-        how many were in question; where fewer were tried (over 300 organisations) H of the others is 0.
+        ones with most ties where there are over 10,000); ``pairs``, how many were followed to the end (over 300
+        organisations: those best of each); ``tried``, for how many of them H was computed: of the others it is 0.
     """
     G = merge_actors(stakeholder_network(register))
     actors = actors_of(G, register.stakeholders, _offered(register))

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholders.advice.actors import Actors
-from stakeholders.advice.fairness import enough
+from stakeholders.advice.fairness import enough, fair
 from stakeholders.advice.weights import Weights, feasibility
 from stakeholders.measures.engines.two_steps import shared_contacts
 
@@ -18,6 +18,8 @@ Places = NDArray[np.int64]
 Values = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 FULL: Final = 300  # organisations up to which every pair is followed to the end
+_LOOKED_AT: Final = 50_000  # best pairs of the first rows from which one sees how good others must be
+_LONGER: Final = 4  # twice would do; more lets pairs in that H may lift
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,10 @@ class Limits:
     most: int
     per_organisation: int
 
-    def each(self, n: int) -> int:
-        """Return how many pairs of each organisation are followed to the end."""
-        return n if n <= FULL else min(n, enough(self.most, self.per_organisation))
+    @property
+    def each(self) -> int:
+        """How many pairs of each organisation are enough to fill the list."""
+        return enough(self.most, self.per_organisation)
 
 
 def candidates(
@@ -68,14 +71,18 @@ def candidates(
     """
     marked = _places_of(actors, taken)
     greatest = max((float((shared * free).max()) for _, free, shared in _blocks(G, actors, marked)), default=0.0)
-    found = []
+    found, least = [], None
     for block, free, shared in _blocks(G, actors, marked):
         parts = actors.parts(block)
         warmth = shared / greatest if greatest else np.zeros_like(shared)
         worth = weights.benefit(parts.X, parts.C, parts.G, 0.0) * feasibility(warmth, bold)
         listed = np.outer(wanted[0][block], wanted[1]) | np.outer(wanted[1][block], wanted[0])
-        open_to = free if len(actors.ids) <= FULL else free & listed
-        one, other = np.nonzero(best_of_each(np.round(worth, 12), open_to, limits.each(len(actors.ids))))
+        if len(actors.ids) <= FULL:
+            one, other = np.nonzero(free)
+        else:
+            least = least_needed(worth, free & listed, block.start, limits) if least is None else least
+            open_to = free & listed & (worth >= least)
+            one, other = np.nonzero(best_of_each(worth, open_to, limits.each))
         found.append(
             {
                 "one": np.minimum(one + block.start, other),
@@ -102,16 +109,40 @@ def best_of_each(worth: Values, free: Mask, most: int) -> Mask:
     >>> best_of_each(np.array([[3.0, 1.0, 3.0, 3.0]]), np.array([[False, True, True, True]]), 1)
     array([[False, False,  True, False]])
     """
-    columns = worth.shape[1]
-    if most >= columns:
-        return free
-    worth = np.where(free, worth, -1.0)
-    least = np.partition(worth, columns - most, axis=1)[:, columns - most, None]
-    above = worth > least
-    level = free & (worth == least)
+    chosen = free.copy()
+    many = np.flatnonzero(free.sum(axis=1) > most)
+    values = np.where(free[many], worth[many], -1.0)
+    last = values.shape[1] - most
+    least = np.partition(values, last, axis=1)[:, last, None] if len(many) and most else np.inf
+    above, level = values > least, values == least
     room = most - above.sum(axis=1, keepdims=True)
-    chosen: Mask = (above & free) | (level & (np.cumsum(level, axis=1) <= room))
+    chosen[many] = above | (level & (np.cumsum(level, axis=1) <= room))
     return chosen
+
+
+def least_needed(worth: Values, free: Mask, start: int, limits: Limits) -> float:
+    """Return a worth below which no pair gets onto a fair list, whatever other rows hold; 0 where that can't be said.
+
+    A list filled top-down is at least half as long as the longest fair list of the same pairs. So where these rows
+    alone give twice as many fair pairs as are asked for, all pairs worth as much give at least as many.
+
+    Parameters
+    ----------
+    worth, free
+        Of some rows with all columns; the first row is that of column ``start``.
+    """
+    flat = np.where(free, worth, -1.0).ravel()
+    best = np.argpartition(-flat, min(_LOOKED_AT, len(flat) - 1))[:_LOOKED_AT]
+    best = best[np.lexsort((best, -flat[best]))]
+    best = best[flat[best] >= 0]
+    rows, columns = np.divmod(best, worth.shape[1])
+    ends = zip(
+        np.minimum(rows + start, columns).astype(str), np.maximum(rows + start, columns).astype(str), strict=True
+    )
+    worth_of = dict(zip(ends, flat[best].tolist(), strict=True))
+    wanted = _LONGER * limits.most
+    listed = fair(worth_of, lambda _: (), most=wanted, per_organisation=limits.per_organisation, per_broker=0)
+    return worth_of[listed[-1][0]] if listed and len(listed) == wanted else 0.0
 
 
 def _blocks(G: nx.Graph, actors: Actors, marked: Places) -> Iterator[tuple[slice, Mask, Values]]:
