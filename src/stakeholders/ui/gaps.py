@@ -112,8 +112,8 @@ def show_cards(page: Page, gaps: pd.DataFrame, act: Callable[[Row], None], most:
                 act(row)
 
 
-def show_card(page: Page, row: Row) -> None:
-    """Show what a gap is, why it is one, and what would close it."""
+def show_card(page: Page, row: Row, *, opened: bool = False) -> None:
+    """Show what a gap is, why it is one, and what would close it; and the way to more where it isn't opened yet."""
     words = page.words
     st.subheader(plain(title(row, words, page.everyone.names)), anchor=False)
     family = words.label("gap_family", row["family"])
@@ -124,7 +124,8 @@ def show_card(page: Page, row: Row) -> None:
         st.caption(plain(mapped_is_not_all(row["as_of"], words)))
     if closing(row, words):
         st.text(words.say("What would close it: {what}.", what=closing(row, words)))
-    link_to("gaps", words.say("See evidence and introductions"), icon=":material/manage_search:", gap=row["id"])
+    if not opened:
+        link_to("gaps", words.say("See evidence and introductions"), icon=":material/manage_search:", gap=row["id"])
 
 
 def show_all(page: Page, gaps: pd.DataFrame) -> None:

@@ -29,10 +29,11 @@ def mixing_table(
         How many stakeholders each group has.
     """
     rows = []
-    names = list(observed.index)
+    names = list(map(str, observed.index))
+    both = np.stack((observed.to_numpy(np.float64), expected.to_numpy(np.float64)))
     for place, first in enumerate(names):
-        for second in names[place:]:
-            seen, wanted = float(observed.at[first, second]), float(expected.at[first, second])
+        for other, second in enumerate(names[place:], start=place):
+            seen, wanted = map(float, both[:, place, other])
             few = is_too_few(sizes.get(first, 0), sizes.get(second, 0), wanted, same=first == second)
             rows.append(
                 {
@@ -65,10 +66,12 @@ def heat_map(
     Colour tells observed to expected, orange for fewer and blue for more; cells too few to say have none. The number
     in a cell is what was observed; hovering tells both groups, both numbers, and what they mean.
     """
+    names = list(map(str, observed.index))
+    both = np.stack((observed.to_numpy(np.float64), expected.to_numpy(np.float64)))
     values = [
-        _cell(first, second, observed, expected, sizes, attribute, words)
-        for first in observed.index
-        for second in observed.columns
+        _cell(first, second, float(both[0, place, other]), float(both[1, place, other]), sizes, attribute, words)
+        for place, first in enumerate(names)
+        for other, second in enumerate(names)
     ]
     axis = {"title": None, "labelLimit": 220, "ticks": False, "domain": False}
     shared = {
@@ -109,15 +112,8 @@ def heat_map(
 
 
 def _cell(
-    first: str,
-    second: str,
-    observed: pd.DataFrame,
-    expected: pd.DataFrame,
-    sizes: dict[str, int],
-    attribute: str,
-    words: Words,
+    first: str, second: str, seen: float, wanted: float, sizes: dict[str, int], attribute: str, words: Words
 ) -> dict[str, object]:
-    seen, wanted = float(observed.at[first, second]), float(expected.at[first, second])
     few = is_too_few(sizes.get(first, 0), sizes.get(second, 0), wanted, same=first == second)
     shade = float(np.log2((seen + 0.5) / (wanted + 0.5)))
     whole = seen == int(seen)

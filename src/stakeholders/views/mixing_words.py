@@ -34,8 +34,8 @@ def ei_in_words(ties: int, tested: Shuffled | None, attribute: str, words: Words
         else words.say("That is no more inward than chance would give.")
     )
     return words.say(
-        "E-I index by {attribute}: {observed}, from −1 (all ties inside) to +1 (all across). If groups were dealt out by "
-        "chance one would expect {expected}. {meaning} (p {p}, {samples} shuffles, seed {seed})",
+        "E-I index by {attribute}: {observed}, from −1 (all ties inside) to +1 (all across). If groups were dealt out "
+        "by chance one would expect {expected}. {meaning} (p {p}, {samples} shuffles, seed {seed})",
         attribute=by,
         observed=tested.observed,
         expected=tested.mean,
