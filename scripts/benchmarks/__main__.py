@@ -13,7 +13,7 @@ from typing import Final
 
 import psutil
 
-from scripts.benchmarks import crowds, graphs, pages, pictures, reading, sent
+from scripts.benchmarks import crowds, graphs, measures, pages, pictures, reading, sent
 from scripts.benchmarks.browser import opened
 from scripts.benchmarks.clock import Budget
 from scripts.benchmarks.datasets import OUT, SHIPPED
@@ -59,9 +59,10 @@ def _sessions(_: list[str], budget: Budget) -> Iterator[Line]:
 SIZES: Final = ("n100", "n1000", "n10000", "n100000")
 PARTS: Final = {
     "reading": Part(reading.measure, 0.13, SIZES, SIZES[:3]),
-    "graphs": Part(graphs.measure, 0.13, SIZES, SIZES[:3]),
-    "pages": Part(_pages, 0.26, (SHIPPED, "n10000", "n1000", "n100000"), (SHIPPED,)),
-    "pictures": Part(_pictures, 0.3, pictures.NAMES, (SHIPPED, "n1000")),
+    "graphs": Part(graphs.measure, 0.11, SIZES, SIZES[:3]),
+    "measures": Part(measures.measure, 0.08, ("n1000", "n10000"), ("n1000",)),
+    "pages": Part(_pages, 0.22, (SHIPPED, "n10000", "n1000", "n100000"), (SHIPPED,)),
+    "pictures": Part(_pictures, 0.28, pictures.NAMES, (SHIPPED, "n1000")),
     "sent": Part(_sent, 0.08, (SHIPPED, "n1000"), (SHIPPED,)),
     "sessions": Part(_sessions, 0.1, (SHIPPED,), (SHIPPED,)),
 }

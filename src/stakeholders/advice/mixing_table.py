@@ -20,6 +20,7 @@ ATTRIBUTES: Final = ("country", "region", "kind")
 FEWEST, FEWEST_PAIRS, FEWEST_EXPECTED = 3, 9, 1.0  # below any of them a pair of groups is too few to say
 LIKELY: Final = 0.5  # stub-matching expectation from which a null model may come to one contact
 MOST_FOR_A_NULL: Final = 2_000  # actors in contact up to which null models are drawn
+MOST_CELLS: Final = 40_000  # organisations times initiatives up to which attendance is dealt out anew
 MOST_LEFT_OUT: Final = 60  # initiatives up to which each is left out once
 
 Remember = Callable[[str, Callable[[], Null]], Null]
@@ -63,12 +64,13 @@ def mixing_table(register: Register, draw: Draw) -> pd.DataFrame:
         for attribute in ATTRIBUTES:
             frame = mixing.pairs(G, attribute).assign(attribute=attribute, layer=layer, p=np.nan, low=np.nan)
             frame = frame.assign(high=np.nan, p_without=np.nan, roster=_rosters(G, attribute, frame))
-            if layer != "all" and _worth_drawing(G, frame):
+            if layer != "all" and _worth_drawing(G, B, frame):
                 for null in _nulls(register, G, B, attribute, draw):
                     frame = _tested(frame, null) if null.whole else _without(frame, null)
                     drawn += 1
                     draw.progress(drawn)
             frames.append(frame)
+    nulls.forget()
     table = pd.concat(frames, ignore_index=True)
     assessed = ~table["too_few"].astype(bool) & table["p"].notna()
     q = np.full(len(table), np.nan)
@@ -105,11 +107,13 @@ def _nulls(register: Register, G: nx.Graph, B: nx.Graph | None, attribute: str, 
         )
 
 
-def _worth_drawing(G: nx.Graph, frame: pd.DataFrame) -> bool:
+def _worth_drawing(G: nx.Graph, B: nx.Graph | None, frame: pd.DataFrame) -> bool:
     """Tell whether any pair of groups could be assessed, and the network is small enough to draw null models of."""
     large = (frame["n_first"] >= FEWEST) & (frame["n_second"] >= FEWEST) & (frame["possible"] >= FEWEST_PAIRS)
     in_contact = sum(1 for _, degree in G.degree() if degree)
-    return bool((large & (frame["expected"] >= LIKELY)).any()) and in_contact <= MOST_FOR_A_NULL
+    cells = 0 if B is None else sum(1 for _, side in B.nodes(data="bipartite") if side == 1) * in_contact
+    small = in_contact <= MOST_FOR_A_NULL and cells <= MOST_CELLS
+    return small and bool((large & (frame["expected"] >= LIKELY)).any())
 
 
 def _tested(frame: pd.DataFrame, drawn: _Drawn) -> pd.DataFrame:

@@ -8,9 +8,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholders.measures.engines.chains import curveball_samples, swapped_samples
+from stakeholders.measures.engines.chains import curveball_samples, forget, swapped_samples
 from stakeholders.measures.engines.graphs import ends
 from stakeholders.measures.groups import Indices, counted, grouped
+
+__all__ = ["SAMPLES", "Null", "curveball", "forget", "rewired"]
 
 SAMPLES: Final = 999
 _CELLS: Final = 4_000_000  # pairs of organisations that are counted at once

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Incidence = NDArray[np.bool_]
+_HELD = 64  # networks whose samples are held until they are forgotten: each is counted by several attributes
 _SWAPS = 10  # attempted swaps for each tie between two samples
 
 
@@ -31,36 +32,44 @@ def curveball_samples(incidence: Incidence, samples: int, seed: int) -> Incidenc
     return _curveball(packed.tobytes(), packed.shape, samples, seed)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_HELD)
 def _curveball(content: bytes, shape: tuple[int, int], samples: int, seed: int) -> Incidence:
     start = np.frombuffer(content, dtype=np.bool_).reshape(shape)
     chains = np.tile(start, (samples, 1, 1))
     rows = shape[0]
     if rows > 1 and shape[1] > 1:
         chance = np.random.default_rng(seed)
-        for _ in range(max(1000, 10 * rows)):
+        for _ in range(-(-max(1000, 10 * rows) // (rows // 2))):
             trade(chains, chance)
     chains.flags.writeable = False
     return chains
 
 
 def trade(chains: Incidence, chance: np.random.Generator) -> None:
-    """Let two random rows of each matrix trade, in place; row and column sums stay as they are."""
-    samples, rows, columns = chains.shape
-    every = np.arange(samples)
-    one = chance.integers(rows, size=samples)
-    other = (one + 1 + chance.integers(rows - 1, size=samples)) % rows
-    a, b = chains[every, one], chains[every, other]
+    """Let all rows of each matrix trade in random pairs, in place; row and column sums stay as they are.
+
+    The trades of one round touch no row twice, so that they can be made at once (global trades; Carstens, Hamann,
+    Meyer, Penschuck, Tran & Wagner 2018, ESA). Of what a pair pools, the first row draws as many as it gave, column by
+    column: each of those that are left is drawn with the probability that it still owes.
+    """
+    samples, rows, _ = chains.shape
+    order = chance.permuted(np.tile(np.arange(rows), (samples, 1)), axis=1)
+    every, half = np.arange(samples)[:, None], rows // 2
+    one, other = order[:, :half], order[:, half : 2 * half]
+    a, b = (chains[every, side].transpose(2, 0, 1) for side in (one, other))
     pooled = a ^ b
-    keep = (a & pooled).sum(axis=1)  # how many of what is pooled the first row holds, before and after
-    order = np.argsort(np.where(pooled, chance.random((samples, columns), dtype=np.float32), 2.0), axis=1)
-    dealt = np.zeros_like(a)
-    np.put_along_axis(dealt, order, np.arange(columns) < keep[:, None], axis=1)
-    chains[every, one] = (a & b) | dealt
-    chains[every, other] = (a & b) | (pooled & ~dealt)
+    owed, left = (a & pooled).sum(axis=0, dtype=np.int32), pooled.sum(axis=0, dtype=np.int32)
+    drawn = np.ascontiguousarray(a & b)
+    for column, luck in enumerate(chance.random(pooled.shape, dtype=np.float32)):
+        taken = pooled[column] & (luck * left < owed)
+        drawn[column] |= taken
+        owed -= taken
+        left -= pooled[column]
+    chains[every, one] = drawn.transpose(1, 2, 0)
+    chains[every, other] = (a & b | pooled & ~drawn).transpose(1, 2, 0)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_HELD)
 def _swapped(content: bytes, nodes: int, samples: int, seed: int) -> NDArray[np.int64]:
     ties = np.frombuffer(content, dtype=np.int64).reshape(-1, 2)
     graph = igraph.Graph(n=nodes, edges=ties)
@@ -93,3 +102,9 @@ def swapped_samples(ties: NDArray[np.int64], nodes: int, samples: int, seed: int
     if len(ties) < 2:
         return np.tile(ties.reshape(-1, 2), (samples, 1, 1))
     return _swapped(np.ascontiguousarray(ties, dtype=np.int64).tobytes(), nodes, samples, seed)
+
+
+def forget() -> None:
+    """Forget the samples held: they may take more memory than what is made of them is worth."""
+    _curveball.cache_clear()
+    _swapped.cache_clear()
