@@ -62,6 +62,23 @@ def visible_tables(tables: Tables, viewer: Viewer, today: date) -> dict[str, pd.
     return {name: _without_unknown_groups(kept[name], known).reset_index(drop=True) for name in tables}
 
 
+def may_keep(viewer: Viewer) -> bool:
+    """Tell whether the viewer may write down what becomes of gaps and introductions: stewards may."""
+    return viewer.rank >= _STEWARD
+
+
+def may_see_kept(viewer: Viewer, tlp: str, shared_with: str) -> bool:
+    """Tell whether the viewer may see what a steward wrote down, AMBER or AMBER+STRICT, for some groups.
+
+    Members and stewards of those groups may, of what is AMBER+STRICT only the stewards. What the local steward wrote
+    for nobody else is seen by the local steward alone.
+    """
+    if viewer.is_local_steward:
+        return True
+    needed = _MEMBER if tlp == "AMBER" else _STEWARD
+    return viewer.rank >= needed and not (viewer.groups or frozenset()).isdisjoint(split_list(shared_with))
+
+
 def drop_dangling(tables: Tables) -> dict[str, pd.DataFrame]:
     """Return the tables without the rows that refer to a stakeholder or initiative that isn't there."""
     ids = {name: set(tables[name]["id"].tolist()) for name in ("stakeholders", "initiatives")}

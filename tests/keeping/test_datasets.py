@@ -44,7 +44,7 @@ def test_a_name_that_could_be_a_path_is_refused(tmp_path, register, name):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["boundaries", "scenarios", "opened", "there"])
+@pytest.mark.parametrize("name", ["boundaries", "scenarios", "opened", "kept", "there"])
 def test_a_name_that_is_taken_is_refused_and_nothing_changes(tmp_path, register, name):
     (tmp_path / "there").mkdir()
     with pytest.raises(NameTaken):

@@ -15,7 +15,9 @@ from stakeholders.register import Register
 from stakeholders.schema import ORIGIN, TABLES
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
-_TAKEN: Final = frozenset({"boundaries", "scenarios", "opened"})  # what else lies in the folder, or is meant in links
+_TAKEN: Final = frozenset(
+    {"boundaries", "scenarios", "opened", "kept"}
+)  # what else lies in the folder, or is meant in links
 _DEVICE: Final = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names that Windows keeps for itself
 
 
