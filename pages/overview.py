@@ -7,6 +7,7 @@ from stakeholders.ui.counted import connected_to_nothing, overview_of
 from stakeholders.ui.datasets import problems
 from stakeholders.ui.figures import show_figures, show_points
 from stakeholders.ui.frame import open_page
+from stakeholders.ui.gaps import show_top
 from stakeholders.ui.links import link_to
 from stakeholders.ui.memory import remembered
 from stakeholders.ui.sketches import show_bars, show_sketch, show_years
@@ -22,6 +23,8 @@ with st.spinner(words.say("Counting …")):
     facts = overview_of(register)
 
 show_figures(figures(facts, words))
+
+show_top(page, words)
 
 needs, tells = st.columns(2, gap="large")
 with needs:

@@ -17,11 +17,18 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.install_browser import chromium
 from scripts.running import FLAGS, ROOT, running, wait_until_idle
 
-PAGES = ("overview", "network", "map", "directory", "data")
+PAGES = ("overview", "network", "map", "directory", "gaps", "data")
 LANGUAGES = ("sv", "en", "nb", "fi")
 SIZES = {"wall": (1920, 1080), "laptop": (1440, 900), "phone": (390, 844)}
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-README = {"overview": "", "network": "", "map": "", "directory": "organisation=midsec", "data": ""}  # page: its query
+README = {
+    "overview": "",
+    "network": "",
+    "map": "",
+    "directory": "organisation=midsec",
+    "gaps": "",
+    "data": "",
+}  # page: its query
 FAILED = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 DRAWN_WITHIN = 2500  # milliseconds that pictures get after the script has run
 

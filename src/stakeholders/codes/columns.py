@@ -135,6 +135,7 @@ COLUMN_LABELS: Final = MappingProxyType(
         "note": "Note",
         "marked": "Noted on",
         "item": "What to do",
+        "about": "Between whom",
         "first": "One group",
         "second": "The other group",
         "n_first": "Stakeholders in the one",

@@ -164,6 +164,7 @@ CLOSES: Final = _list(
 INTRODUCTION_STATES: Final = _list(
     "introduction_state", known="Know each other", declined="Declined", introduced="Introduced", met="Met"
 )
+ITEM_STATES: Final = _list("item_state", open="Open", done="Done", removed="Removed")
 ATTRIBUTES: Final = _list("attribute", country="Country", region="Region", kind="Kind", sectors="Sector")
 NETWORK_LAYERS: Final = _list(
     "mixing_layer", declared="Declared relations", attended="Projects and small meetings", all="All of these"
@@ -230,6 +231,7 @@ LISTS: Final = MappingProxyType(
             GAP_STATES,
             CLOSES,
             INTRODUCTION_STATES,
+            ITEM_STATES,
             ATTRIBUTES,
             NETWORK_LAYERS,
             COLUMNS,

@@ -74,6 +74,11 @@ def get_choice(key: str, default: str = "") -> str:
     return next(iter(_stored(key)), default)
 
 
+def get_choices(key: str) -> tuple[str, ...]:
+    """Return all codes that the link holds under the key."""
+    return tuple(code for code in _stored(key) if code)
+
+
 def peek(key: str) -> str:
     """Return the code of a widget that this run draws later: what it holds now, else what the link says."""
     held = st.session_state.get(_widget(key))

@@ -45,9 +45,10 @@ def show_gap(page: Page, row: Row) -> tuple[str, ...]:
 def _show_pictures(page: Page, row: Row, ids: tuple[str, ...]) -> None:
     words, register = page.words, studied(page)
     network, places = st.columns([8, 5], gap="large")
+    examples = row["brokers"] if row["family"] == "coverage" else ()
     key = f"gap {register.key} {row['id']} {words.tag}"
     with st.spinner(words.say("Drawing …")):
-        drawn = recall(f"network of {key}", lambda: gap_network(register, ids, words))
+        drawn = recall(f"network of {key}", lambda: gap_network(register, ids, examples, words))
         mapped = recall(f"map of {key}", lambda: gap_map(register, ids, words))
     for column, sketch, heading in (
         (network, drawn, words.say("The network of this gap")),

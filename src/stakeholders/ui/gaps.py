@@ -94,7 +94,7 @@ def chosen_gap(gaps: pd.DataFrame) -> Row | None:
     return next((row for row in gap_rows(gaps) if row["id"] == get_choice("gap")), None)
 
 
-def show_cards(page: Page, gaps: pd.DataFrame, act: Callable[[Row], None], most: int = CARDS) -> None:
+def show_cards(page: Page, gaps: pd.DataFrame, act: Callable[[Page, Row], None], most: int = CARDS) -> None:
     """Show the most severe gaps as cards, two in a row; ``act`` adds what one can do with one."""
     words = page.words
     rows = [row for row in gap_rows(gaps.head(most)) if row["severity"] > 0]
@@ -109,7 +109,7 @@ def show_cards(page: Page, gaps: pd.DataFrame, act: Callable[[Row], None], most:
         for column, row in zip(st.columns(2, gap="medium"), rows[place : place + 2], strict=False):
             with column.container(border=True, height="stretch"):
                 show_card(page, row)
-                act(row)
+                act(page, row)
 
 
 def show_card(page: Page, row: Row, *, opened: bool = False) -> None:

@@ -34,11 +34,18 @@ def concerned(row: Row, register: Register) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(found) if one in known)
 
 
-def gap_network(register: Register, ids: Iterable[str], words: Words) -> Sketch:
-    """Return what these stakeholders are part of and plan to be part of, and with whom."""
+def gap_network(register: Register, ids: Iterable[str], examples: Iterable[str], words: Words) -> Sketch:
+    """Return what these stakeholders are part of and plan to be part of.
+
+    Parameters
+    ----------
+    examples
+        Those among them who only show that it is otherwise elsewhere: what else they are part of is left out.
+    """
     G = one_node_each(affiliation_network(register, DRAWN, interest=True))
     wanted = [one for one in ids if one in G]
-    around = sorted({other for one in wanted for other in G[one]}, key=lambda node: (-G.degree(node), node))
+    own = [one for one in wanted if one not in set(examples)]
+    around = sorted({other for one in own for other in G[one]}, key=lambda node: (-G.degree(node), node))
     drawn = G.subgraph([*wanted, *around[:MOST_AROUND]])
     note = words.say("The stakeholders of this gap and what they are part of; dashed: planned or named as interested.")
     return Sketch(network_sketch(drawn, layout(drawn)), network_in_words(drawn, words), note)

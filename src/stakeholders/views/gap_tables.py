@@ -71,7 +71,7 @@ def evidence_table(row: Row, register: Register, words: Words) -> pd.DataFrame:
         for table in dict.fromkeys(table for table, *_ in row["evidence"])
         for one in _rows_of(table, row, register, words)
     ]
-    columns = ["item", "role", "status", "evidence", "source", "file", "row", "tlp"]
+    columns = ["about", "role", "status", "evidence", "source", "file", "row", "tlp"]
     return pd.DataFrame(found, columns=columns)
 
 
@@ -81,7 +81,7 @@ def _rows_of(table: str, row: Row, register: Register, words: Words) -> list[dic
     records = register.table(table).to_dict("records")
     return [
         {
-            "item": " – ".join(register.name_of(str(one[column])) for column in _SUBJECT[table]),
+            "about": " – ".join(register.name_of(str(one[column])) for column in _SUBJECT[table]),
             "role": _how(table, one, words),
             "status": words.label("status", str(one["status"]))
             if "status" in one

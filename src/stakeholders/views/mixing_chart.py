@@ -73,7 +73,7 @@ def heat_map(
         for place, first in enumerate(names)
         for other, second in enumerate(names)
     ]
-    axis = {"title": None, "labelLimit": 220, "ticks": False, "domain": False}
+    axis = {"title": None, "labelLimit": 220, "ticks": False, "domain": False, "labelOverlap": False}
     shared = {
         "y": {"field": "one", "type": "nominal", "sort": None, "axis": axis},
         "x": {"field": "other", "type": "nominal", "sort": None, "axis": {**axis, "labelAngle": -40}},
@@ -89,13 +89,18 @@ def heat_map(
         "field": "shade",
         "type": "quantitative",
         "legend": None,
-        "scale": {"domain": [np.log2(_LEAST), 0, np.log2(_MOST)], "range": [_FEWER, _EVEN, _MORE], "clamp": True},
+        "scale": {
+            "domain": [float(np.log2(_LEAST)), 0, float(np.log2(_MOST))],
+            "range": [_FEWER, _EVEN, _MORE],
+            "clamp": True,
+        },
     }
     square = {"type": "rect", "stroke": "#888888", "strokeWidth": 0.5}
     told = {"type": "text", "fontSize": 13}
     return {
         "width": {"step": _CELL},
-        "height": {"step": _CELL * 0.8},
+        "height": {"step": round(_CELL * 0.75)},
+        "resolve": {"scale": {"color": "independent"}},  # the ink of the numbers is no shade
         "layer": [
             {"data": {"values": values}, "mark": square, "encoding": {**shared, "color": colour}},
             {
