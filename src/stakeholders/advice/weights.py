@@ -32,8 +32,8 @@ class Weights:
 
     Examples
     --------
-    >>> round(Weights().benefit(1.0, 0.5, 0.6047, 0.5225), 4)
-    0.7046
+    >>> round(Weights().benefit(1.0, 0.5, 0.6047, 0.5225), 3)
+    0.705
     """
 
     country: float = 0.35
