@@ -18,9 +18,9 @@ words = page.words
 gaps = listed_gaps(page)
 gap = chosen_gap(gaps)
 if gap is not None:
-    concerned = show_gap(page, gap)
+    show_gap(page, gap)
     offer_to_list(page, gap)
-    show_introductions_of(page, concerned, gap["id"])
+    show_introductions_of(page, gap)
     offer_method(words, INTRODUCTIONS, key="introductions")
     st.stop()
 

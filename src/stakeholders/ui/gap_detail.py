@@ -14,8 +14,8 @@ from stakeholders.views.gap_words import Row, mapped_is_not_all
 from stakeholders.views.overview_pictures import Sketch
 
 
-def show_gap(page: Page, row: Row) -> tuple[str, ...]:
-    """Show one gap with its evidence; return the stakeholders that it is about."""
+def show_gap(page: Page, row: Row) -> None:
+    """Show one gap with its evidence, its cells, and a network and a map of just that gap."""
     words, register = page.words, studied(page)
     link_to("gaps", words.say("Back to all gaps"), icon=":material/arrow_back:")
     with st.container(border=True):
@@ -39,7 +39,6 @@ def show_gap(page: Page, row: Row) -> tuple[str, ...]:
         st.caption(plain(mapped_is_not_all(row["as_of"], words)))
     if ids:
         _show_pictures(page, row, ids)
-    return ids
 
 
 def _show_pictures(page: Page, row: Row, ids: tuple[str, ...]) -> None:

@@ -1,12 +1,12 @@
 """Introductions on a page: proposals with their reasons, what becomes of a pair, and how many have met."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
+from stakeholders.advice.gap_sides import Sides, sides
 from stakeholders.advice.introductions import Weights, suggest
 from stakeholders.codes import INTRODUCTION_STATES
 from stakeholders.keeping.introductions import LONGEST_NOTE, LONGEST_OWNER, mark, settled
@@ -52,15 +52,14 @@ def ask_weights(page: Page) -> tuple[Weights, float]:
     return Weights(*(part / 100 for part in chosen)), bold / 100
 
 
-def proposals(page: Page, weights: Weights, bold: float, ids: Collection[str] | None = None) -> pd.DataFrame:
+def proposals(page: Page, weights: Weights, bold: float, between: Sides | None = None) -> pd.DataFrame:
     """Return the introductions worth making, without pairs that somebody marked.
 
-    ``ids``: only pairs with one of these; None for all.
+    ``between``: only pairs with an end in each of two collections; None for all.
     """
     register = studied(page)
     known, declined = settled(marked(page))
-    between = None if ids is None else (tuple(ids), tuple(register.stakeholders["id"]))
-    key = f"introductions {register.key} {weights} {bold} {known} {declined} {ids}"
+    key = f"introductions {register.key} {weights} {bold} {known} {declined} {between}"
     with st.spinner(page.words.say("Looking for introductions …")):
         return recall(
             key,
@@ -78,8 +77,8 @@ def show_introductions(page: Page) -> None:
         )
     )
     weights, bold = ask_weights(page)
-    chosen = tuple(page.register.stakeholders["id"]) if page.filter.chooses_stakeholders else None
-    found = proposals(page, weights, bold, chosen)
+    chosen, everybody = (tuple(register.stakeholders["id"]) for register in (page.register, studied(page)))
+    found = proposals(page, weights, bold, (chosen, everybody) if page.filter.chooses_stakeholders else None)
     _work_on_pair(page, found)
     _show_cards(page, found.head(FEW))
     show_table(
@@ -92,16 +91,16 @@ def show_introductions(page: Page) -> None:
     show_made(page)
 
 
-def show_introductions_of(page: Page, ids: Collection[str], gap: str) -> None:
-    """Show the proposals that would bring somebody of a gap together with somebody else."""
+def show_introductions_of(page: Page, gap: Row) -> None:
+    """Show the proposals that would help to close a gap."""
     words = page.words
     st.subheader(words.say("Introductions that would help"), anchor=False)
-    here = proposals(page, Weights(), 0.0, tuple(ids))
+    here = proposals(page, Weights(), 0.0, sides(gap, studied(page)))
     _work_on_pair(page, here)
     if here.empty:
         st.text(words.say("Nobody on record here can be introduced yet: first find and invite somebody."))
         return
-    _show_cards(page, here.head(FEW), gap=gap)
+    _show_cards(page, here.head(FEW), gap=gap["id"])
     show_table(
         introductions_table(here.head(50), words, page.everyone.names),
         words,
