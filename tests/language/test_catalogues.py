@@ -48,6 +48,8 @@ SAME_WORD = {
     "Start": {"sv", "nb"},
     "Status": {"sv", "nb"},
     "Type": {"nb"},
+    "p": {"sv", "nb", "fi"},  # names of numbers
+    "q": {"sv", "nb", "fi"},
 }
 # English words that no Nordic sentence has; those that also are Nordic words or names are left out.
 ENGLISH = re.compile(

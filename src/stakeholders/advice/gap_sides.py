@@ -25,7 +25,8 @@ def sides(gap: Mapping[str, Any], register: Register) -> Sides:
     rows = register.stakeholders
     everybody = tuple(rows["id"])
     if gap["first"]:
-        return tuple(tuple(rows.loc[rows[gap["attribute"]] == gap[side], "id"]) for side in ("first", "second"))  # type: ignore[return-value]  # two
+        group = rows[gap["attribute"]]
+        return tuple(rows.loc[group == gap["first"], "id"]), tuple(rows.loc[group == gap["second"], "id"])
     if gap["organisations"]:
         return tuple(gap["organisations"]), everybody
     memberships = register.memberships

@@ -79,6 +79,7 @@ def show_introductions(page: Page) -> None:
     weights, bold = ask_weights(page)
     chosen, everybody = (tuple(register.stakeholders["id"]) for register in (page.register, studied(page)))
     found = proposals(page, weights, bold, (chosen, everybody) if page.filter.chooses_stakeholders else None)
+    _say_what_was_compared(page, found)
     _work_on_pair(page, found)
     _show_cards(page, found.head(FEW))
     show_table(
@@ -89,6 +90,20 @@ def show_introductions(page: Page) -> None:
         lines=2,
     )
     show_made(page)
+
+
+def _say_what_was_compared(page: Page, found: pd.DataFrame) -> None:
+    """Say where a large register was not compared to the end."""
+    words, told = page.words, found.attrs
+    if told.get("compared", 0) < told.get("organisations", 0):
+        st.caption(words.say("Compared: the {n} organisations with most ties.", n=told["compared"]))
+    if told.get("tried", 0) < told.get("pairs", 0):
+        st.caption(
+            words.say(
+                "How much a contact would shorten the ways between all was worked out for the {n} best pairs.",
+                n=told["tried"],
+            )
+        )
 
 
 def show_introductions_of(page: Page, gap: Row) -> None:
@@ -171,7 +186,9 @@ def _ask_outcome(page: Page, row: Row) -> None:
     told, groups = {"owner": owner, "due": when, "note": note}, shared_with(page)
     if keep and attempt(
         page,
-        lambda: mark(store, everyone, viewer, pair, str(state), broker=row["broker"], groups=groups, **told),
+        lambda: mark(
+            store, everyone, viewer, pair, str(state), broker=row["broker"], groups=groups, tlp=row["tlp"], **told
+        ),
         words.say("Written down."),
     ):
         st.rerun()

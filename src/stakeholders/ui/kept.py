@@ -1,7 +1,7 @@
 """What stewards write down about a dataset, as pages read and write it."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 import pandas as pd
 import streamlit as st
@@ -15,8 +15,8 @@ from stakeholders.ui import datasets
 from stakeholders.ui.choices import choose_many, get_choices
 from stakeholders.ui.frame import Page
 from stakeholders.ui.links import plain
+from stakeholders.ui.memory import KEPT
 
-_OWN: Final = "stakeholders.kept"  # the store of data that somebody opened for this session
 _SHARE: Final = "share"
 
 
@@ -24,10 +24,9 @@ def store_for(page: Page) -> Store:
     """Return where this dataset's introductions and working list are kept; for a session's own data, in the session."""
     if page.dataset != datasets.OWN:
         return store_of(datasets.root(), page.dataset)
-    name = f"{_OWN}:{page.title}"
-    if name not in st.session_state:
-        st.session_state[name] = Store()
-    return st.session_state[name]  # type: ignore[no-any-return]  # put there above
+    if KEPT not in st.session_state:
+        st.session_state[KEPT] = Store()
+    return cast("Store", st.session_state[KEPT])
 
 
 def may_write(page: Page) -> bool:

@@ -18,6 +18,7 @@ R = TypeVar("R")
 _OWN: Final = "stakeholders.remembered"
 _PRIVATE: Final = "stakeholders.private"
 _MOST_OWN: Final = 64
+KEPT: Final = "stakeholders.kept"  # what was written down about data opened in this session
 
 
 def remembered(
@@ -63,6 +64,7 @@ def keep_private(private: bool) -> None:
 def forget_own() -> None:
     """Forget everything that was made from data opened in this session."""
     st.session_state.pop(_OWN, None)
+    st.session_state.pop(KEPT, None)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -73,46 +73,49 @@ def heat_map(
         for place, first in enumerate(names)
         for other, second in enumerate(names)
     ]
-    axis = {"title": None, "labelLimit": 220, "ticks": False, "domain": False, "labelOverlap": False}
-    shared = {
-        "y": {"field": "one", "type": "nominal", "sort": None, "axis": axis},
-        "x": {"field": "other", "type": "nominal", "sort": None, "axis": {**axis, "labelAngle": -40}},
-        "tooltip": [
-            {"field": "one", "title": words.label("column", "first")},
-            {"field": "other", "title": words.label("column", "second")},
-            {"field": "observed_text", "title": words.label("column", "observed")},
-            {"field": "expected_text", "title": words.label("column", "expected")},
-            {"field": "meaning", "title": words.label("column", "meaning")},
-        ],
-    }
-    colour = {
-        "field": "shade",
-        "type": "quantitative",
-        "legend": None,
-        "scale": {
-            "domain": [float(np.log2(_LEAST)), 0, float(np.log2(_MOST))],
-            "range": [_FEWER, _EVEN, _MORE],
-            "clamp": True,
-        },
-    }
+    shared = _shared(words)
     square = {"type": "rect", "stroke": "#888888", "strokeWidth": 0.5}
-    told = {"type": "text", "fontSize": 13}
+    number = {
+        "text": {"field": "observed_text", "type": "nominal"},
+        "color": {"field": "ink", "type": "nominal", "scale": None},
+    }
     return {
         "width": {"step": _CELL},
         "height": {"step": round(_CELL * 0.75)},
         "resolve": {"scale": {"color": "independent"}},  # the ink of the numbers is no shade
         "layer": [
-            {"data": {"values": values}, "mark": square, "encoding": {**shared, "color": colour}},
-            {
-                "data": {"values": values},
-                "mark": told,
-                "encoding": {
-                    **shared,
-                    "text": {"field": "observed_text", "type": "nominal"},
-                    "color": {"field": "ink", "type": "nominal", "scale": None},
-                },
-            },
+            {"data": {"values": values}, "mark": square, "encoding": {**shared, "color": _COLOUR}},
+            {"data": {"values": values}, "mark": {"type": "text", "fontSize": 13}, "encoding": {**shared, **number}},
         ],
+    }
+
+
+_COLOUR: Final[Spec] = {
+    "field": "shade",
+    "type": "quantitative",
+    "legend": None,
+    "scale": {
+        "domain": [float(np.log2(_LEAST)), 0, float(np.log2(_MOST))],
+        "range": [_FEWER, _EVEN, _MORE],
+        "clamp": True,
+    },
+}
+
+
+def _shared(words: Words) -> Spec:
+    """Return where a cell stands, and what hovering over it tells."""
+    axis = {"title": None, "labelLimit": 220, "ticks": False, "domain": False, "labelOverlap": False}
+    told = {
+        "one": "first",
+        "other": "second",
+        "observed_text": "observed",
+        "expected_text": "expected",
+        "meaning": "meaning",
+    }
+    return {
+        "y": {"field": "one", "type": "nominal", "sort": None, "axis": axis},
+        "x": {"field": "other", "type": "nominal", "sort": None, "axis": {**axis, "labelAngle": -40}},
+        "tooltip": [{"field": field, "title": words.label("column", column)} for field, column in told.items()],
     }
 
 
