@@ -50,6 +50,7 @@ SAME_WORD = {
     "Type": {"nb"},
     "p": {"sv", "nb", "fi"},  # names of numbers
     "q": {"sv", "nb", "fi"},
+    "region": {"sv", "nb"},
 }
 # English words that no Nordic sentence has; those that also are Nordic words or names are left out.
 ENGLISH = re.compile(

@@ -1,0 +1,82 @@
+"""A gap in words, in every language."""
+
+from datetime import date
+
+import pytest
+
+from stakeholders import read_dataset
+from stakeholders.advice.gaps import find_gaps
+from stakeholders.language import LANGUAGES, Words
+from stakeholders.views.gap_pictures import concerned, gap_map, gap_network
+from stakeholders.views.gap_tables import cells_table, evidence_table, gap_rows, gaps_table
+from stakeholders.views.gap_words import closing, ranking, state_in_words, title, why
+
+
+@pytest.fixture(scope="module")
+def shipped(root):
+    return read_dataset(root / "data" / "nordic_green_belt").register
+
+
+@pytest.fixture(scope="module")
+def rows(shipped):
+    return {row["id"]: row for row in gap_rows(find_gaps(shipped, samples=99, today=date(2026, 6, 1)))}
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_gap_says_what_it_is_in_every_language(shipped, rows, tag):
+    words = Words(tag)
+    for row in rows.values():
+        said = [title(row, words, shipped.names), why(row, words, shipped.names), ranking(row, words)]
+        assert all(said)
+        assert state_in_words(row, words)
+        assert not any("{" in text or "_" in text for text in said), said
+
+
+def test_the_ranking_can_be_checked(rows):
+    said = ranking(rows["coverage:kind:academia:SE:empty"], Words("en"))
+    assert said == (
+        "Severity 80: depth 1.00 × evidence 1.0 (a source names what is missing) × reach 0.8 "
+        "(a kind or sector in a country)."
+    )
+
+
+def test_names_are_those_of_the_register_alone(rows):
+    row = rows["coverage:kind:all:SE321:empty"]
+    assert "Region Västernorrland" not in why(row, Words("en"), {})
+
+
+def test_a_whole_place_says_who_is_on_record(shipped, rows):
+    said = why(rows["coverage:kind:all:FI:empty"], Words("sv"), shipped.names)
+    assert "Stora Enso" in said
+
+
+def test_what_would_close_it_counts_introductions(rows):
+    row = dict(rows["coverage:kind:academia:SE:empty"]) | {"closes": "introduce", "ties_needed": 3.0}
+    assert closing(row, Words("en")) == "3 introductions would do"
+    assert closing(row | {"closes": ""}, Words("en")) == ""
+
+
+def test_the_table_has_every_gap_and_hides_no_marking(shipped, rows):
+    gaps = find_gaps(shipped, samples=99, today=date(2026, 6, 1))
+    table = gaps_table(gaps, Words("en"), shipped.names)
+    assert len(table) == len(gaps)
+    assert set(table["tlp"]) == {"TLP:AMBER"}
+
+
+def test_the_evidence_of_a_gap_is_quoted_with_its_source(shipped, rows):
+    table = evidence_table(rows["coverage:kind:academia:SE:empty"], shipped, Words("en"))
+    assert table["evidence"].str.contains("Universiteter som NTNU og NORD").any()
+    assert (table["source"] == "Commsec, Community Security – slutrapport").any()
+    assert len(cells_table(rows["coverage:kind:all:FI:empty"], Words("en")))
+
+
+def test_a_gap_has_a_network_and_a_map_of_its_own(shipped, rows):
+    row = rows["coverage:kind:all:SE321:empty"]
+    ids = concerned(row, shipped)
+    assert {"region_vasternorrland", "iuc_vasternorrland"} <= set(ids)
+    words = Words("en")
+    network, places = gap_network(shipped, ids, row["brokers"], words), gap_map(shipped, ids, words)
+    assert network.svg.startswith("<svg")
+    assert places.svg.startswith("<svg")
+    assert network.text
+    assert places.text
