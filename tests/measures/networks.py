@@ -1,8 +1,10 @@
 """Networks that can be checked on paper (METHODS 0.3, 2.4), and published ones that ship with networkx."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
 G8 = [("A1", "A2"), ("A1", "A3"), ("A2", "A3"), ("A3", "B1"), ("B1", "B2"), ("B1", "B3"), ("B2", "B3"), ("B3", "C1")]
 COUNTRY = {"A": "NO", "B": "SE", "C": "FI"}
@@ -46,6 +48,20 @@ def simple_networks_with_degrees_of(G: nx.Graph) -> list[nx.Graph]:
         H.add_nodes_from(G.nodes(data=True))
         networks.append(H)
     return networks
+
+
+def attendances_with_margins_of(incidence: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
+    """Return every matrix of who attended what in which each row and each column adds up as in this one."""
+    rows, columns = incidence.shape
+    chosen = [list(combinations(range(columns), total)) for total in incidence.sum(axis=1)]
+    found = []
+    for attended in product(*chosen):
+        matrix = np.zeros((rows, columns), dtype=np.bool_)
+        for row, events in enumerate(attended):
+            matrix[row, list(events)] = True
+        if (matrix.sum(axis=0) == incidence.sum(axis=0)).all():
+            found.append(matrix)
+    return found
 
 
 def published() -> dict[str, nx.Graph]:

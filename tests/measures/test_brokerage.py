@@ -30,6 +30,14 @@ def test_structural_holes_of_small_networks():
     assert (brokerage.constraint(pair)["a"], brokerage.effective_size(pair)["a"]) == (1, 1)
 
 
+@given(st.integers(1, 10), st.integers(0, 30), st.integers(0, 999))
+def test_structural_holes_agree_with_networkx_whatever_the_network(n, m, seed):
+    G = nx.gnm_random_graph(n, m, seed=seed)
+    if m:
+        assert brokerage.constraint(G) == pytest.approx(nx.constraint(G), nan_ok=True)
+    assert brokerage.effective_size(G) == pytest.approx(nx.effective_size(G), nan_ok=True)
+
+
 def test_structural_holes_of_the_corridor():
     constraint, size = brokerage.constraint(corridor()), brokerage.effective_size(corridor())
     expected = {"A3": 0.6111, "B1": 0.5586, "B3": 0.5586, "C1": 0.5, "A1": 1.0069, "B2": 0.8889}
@@ -49,6 +57,8 @@ def test_structural_holes_and_betweenness_agree_with_networkx(name):
 def test_betweenness_of_the_corridor():
     expected = {"A3": 0.4762, "B1": 0.5714, "B3": 0.4762, "C1": 0.2857, "A1": 0, "A2": 0, "B2": 0, "C2": 0}
     assert betweenness(corridor()) == pytest.approx(expected, abs=1e-4)
+    ways = {node: value * 7 * 6 / 2 for node, value in betweenness(corridor()).items() if value}
+    assert ways == pytest.approx({"A3": 10, "B1": 12, "B3": 10, "C1": 6})
 
 
 def test_one_without_a_tie_has_no_contacts_yet():
@@ -56,6 +66,7 @@ def test_one_without_a_tie_has_no_contacts_yet():
     G.add_node("alone")
     assert np.isnan(brokerage.constraint(G)["alone"])
     assert np.isnan(brokerage.effective_size(G)["alone"])
+    assert np.isnan(brokerage.efficiency(G)["alone"])
     assert list(brokerage.constraint(G)) == list(G)
 
 
@@ -94,6 +105,38 @@ def test_intermediaries_can_be_taken_out():
     roles = brokerage.roles(G, "country", without=brokerage.INTERMEDIARIES)
     assert list(roles.index) == list(G)
     assert roles["total"].sum() == 0
+
+
+def test_who_is_taken_out_is_nobody_to_be_introduced_either():
+    G = star()
+    nx.set_node_attributes(G, {"y": "association", "x1": "company"}, "kind")
+    roles = brokerage.roles(G, "country", without=brokerage.INTERMEDIARIES).loc["v"].to_dict()
+    assert roles == {"coordinator": 1, "consultant": 1, "gateway": 4, "liaison": 0, "total": 6}
+
+
+def test_who_is_of_unknown_group_takes_no_part():
+    G = star()
+    G.nodes["y"]["country"] = ""
+    assert brokerage.roles(G, "country").loc["v", "total"] == 6
+    G.nodes["v"]["country"] = ""
+    assert brokerage.roles(G, "country")["total"].sum() == 0
+
+
+def test_two_who_could_introduce_share_the_credit():
+    G = nx.Graph([("a", "one"), ("one", "b"), ("a", "other"), ("other", "b")])
+    nx.set_node_attributes(G, "NO", "country")
+    assert brokerage.roles(G, "country", partial=True)["coordinator"].to_dict() == dict.fromkeys(G, 0.5)
+    assert brokerage.roles(G, "country")["coordinator"].to_dict() == dict.fromkeys(G, 1)
+
+
+def test_women_and_events_only_ever_bring_two_of_the_other_side_together():
+    G = published()["Davis southern women"]
+    nx.set_node_attributes(
+        G, {node: "event" if node.startswith("E") and node[1:].isdigit() else "woman" for node in G}, "side"
+    )
+    roles = brokerage.roles(G, "side")
+    assert roles["consultant"].to_dict() == {node: degree * (degree - 1) / 2 for node, degree in G.degree()}
+    assert (roles["consultant"] == roles["total"]).all()
 
 
 def counted_by_hand(G: nx.Graph, partial: bool) -> dict[int, Counter[str]]:

@@ -5,6 +5,8 @@ from itertools import permutations
 import networkx as nx
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stakeholders.measures import mixing
 from tests.measures.networks import corridor
@@ -15,7 +17,7 @@ def test_the_index_overall_by_group_and_by_node():
     assert mixing.ei_index(G, "country") == pytest.approx(-0.5556, abs=1e-4)
     by_group = mixing.ei_by_group(G, "country").set_index("group")
     assert by_group["ei"].round(4).to_dict() == {"FI": 0.0, "NO": -0.5, "SE": -0.2}
-    assert by_group.loc["SE", ["external", "internal"]].tolist() == [2, 3]
+    assert by_group[["external", "internal"]].T.to_dict("list") == {"FI": [1, 1], "NO": [1, 3], "SE": [2, 3]}
     expected = {"A1": -1, "A2": -1, "A3": -1 / 3, "B1": -1 / 3, "B2": -1, "B3": -1 / 3, "C1": 0, "C2": -1}
     assert mixing.ei_by_node(G, "country") == pytest.approx(expected)
     assert list(mixing.ei_by_node(G, "country")) == list(G)
@@ -25,6 +27,14 @@ def test_the_neutral_value_and_the_bounds():
     G = corridor()
     assert mixing.ei_expected(G, "country") == 0.5
     assert mixing.ei_bounds(G, "country") == pytest.approx((-0.5556, 1), abs=1e-4)
+    assert mixing.ei_bounds(G, "country")[0] == mixing.ei_index(G, "country")  # as inward as nine ties can be
+
+
+def test_who_has_no_tie_yet_counts_in_what_chance_would_give():
+    G = corridor()
+    G.add_node("B4", country="SE")
+    assert mixing.ei_expected(G, "country") == pytest.approx(1 - 2 * (3 * 2 + 4 * 3 + 2 * 1) / (9 * 8))
+    assert mixing.ei_index(G, "country") == mixing.ei_index(corridor(), "country")
 
 
 def test_shuffled_labels_agree_with_all_of_them():
@@ -59,6 +69,31 @@ def test_assortativity():
     assert mixing.assortativity(G, "country") == pytest.approx(nx.attribute_assortativity_coefficient(G, "country"))
 
 
+def test_the_neutral_assortativity_is_that_of_stub_matching():
+    expected = mixing.expected(corridor(), "country").to_numpy()
+    share = (expected + np.diag(np.diag(expected))) / 18
+    by_chance = (share.sum(axis=1) ** 2).sum()
+    assert (share.trace() - by_chance) / (1 - by_chance) == pytest.approx(-1 / 17)
+
+
+@given(st.integers(1, 9), st.integers(0, 30), st.integers(0, 99), st.integers(1, 4))
+def test_index_and_assortativity_agree_with_a_count_by_hand_and_with_networkx(n, m, seed, groups):
+    G = nx.gnm_random_graph(n, m, seed=seed)
+    nx.set_node_attributes(G, {node: "abcd"[node * 7 % groups] for node in G}, "group")
+    group = dict(G.nodes(data="group"))
+    for node, index in mixing.ei_by_node(G, "group").items():
+        signs = [1 if group[node] != group[other] else -1 for other in G[node]]
+        assert index == pytest.approx(sum(signs) / len(signs) if signs else float("nan"), nan_ok=True)
+    signs = [1 if group[u] != group[v] else -1 for u, v in G.edges]
+    assert mixing.ei_index(G, "group") == (pytest.approx(sum(signs) / len(signs)) if signs else None)
+    with_a_tie = {group[node] for edge in G.edges for node in edge}
+    if len(with_a_tie) > 1:
+        published = nx.attribute_assortativity_coefficient(G, "group")
+        assert mixing.assortativity(G, "group") == pytest.approx(published)
+    else:
+        assert mixing.assortativity(G, "group") is None
+
+
 @pytest.mark.parametrize("G", [nx.Graph(), nx.empty_graph(1), nx.empty_graph(["a", "b"]), nx.Graph([("a", "b")])])
 def test_without_a_tie_between_known_groups_nothing_is_said(G):
     assert mixing.ei_index(G, "country") is None
@@ -75,6 +110,9 @@ def test_one_group_alone_keeps_to_itself_and_cannot_do_otherwise():
     assert mixing.ei_index(G, "country") == -1
     assert mixing.ei_bounds(G, "country") == (-1, -1)
     assert mixing.assortativity(G, "country") is None
+    shuffled = mixing.ei_permutation(G, "country", samples=9)
+    assert (shuffled.mean, shuffled.sd, shuffled.p_low) == (-1, 0, 1)
+    assert np.isnan(shuffled.z)
 
 
 def test_a_tie_with_an_end_of_unknown_group_is_left_out():

@@ -25,6 +25,8 @@ def test_observed_and_expected_contacts_of_the_corridor():
         assert observed.at[one, other] == observed.at[other, one] == OBSERVED[one, other]
         assert expected.at[one, other] == pytest.approx(value, abs=1e-4)
     assert sum(FORMULA.values()) == pytest.approx(9, abs=1e-3)
+    shares = {pair: round(observed.at[pair] / expected.at[pair], 2) for pair in FORMULA}
+    assert list(shares.values()) == [2.43, 0.3, 0, 1.82, 0.71, 5.67]
 
 
 def test_the_pairs_of_the_corridor():
@@ -35,6 +37,16 @@ def test_the_pairs_of_the_corridor():
     assert pair["width"] == 1
     assert not pair["too_few"]
     assert pairs["too_few"].to_dict() == {("FI", "NO"): True, ("FI", "SE"): True, ("NO", "SE"): False}
+
+
+def test_who_has_no_contact_yet_counts_as_someone_to_be_met():
+    G = corridor()
+    G.add_nodes_from(["C3", "C4"], country="FI")
+    G.add_node("D1", country="")
+    pair = mixing.pairs(G, "country").set_index(["first", "second"]).loc["FI", "SE"]
+    assert (pair["n_first"], pair["n_second"], pair["possible"], pair["observed"]) == (4, 3, 12, 1)
+    assert pair["expected"] == pytest.approx(FORMULA["SE", "FI"], abs=1e-4)
+    assert not pair["too_few"]
 
 
 @pytest.mark.parametrize(("more", "width"), [((), 1), ((("A2", "B2"),), 2), ((("A3", "B2"),), 1)])
@@ -81,6 +93,18 @@ def test_benjamini_hochberg():
     assert mixing.benjamini_hochberg((0.0217, 0.1543, 0.4783)) == pytest.approx((0.0651, 0.23145, 0.4783))
     assert mixing.benjamini_hochberg((0.4783, 0.0217, 0.1543)) == pytest.approx((0.4783, 0.0651, 0.23145))
     assert mixing.benjamini_hochberg([]) == []
+
+
+def test_a_q_is_never_above_that_of_a_higher_p_nor_above_one():
+    assert mixing.benjamini_hochberg((0.04, 0.041, 0.9)) == pytest.approx((0.0615, 0.0615, 0.9))
+    assert mixing.benjamini_hochberg((1.0, 1.0)) == [1, 1]
+
+
+def test_one_group_alone_has_no_other_to_meet():
+    G = nx.complete_graph(4)
+    nx.set_node_attributes(G, "NO", "country")
+    assert mixing.pairs(G, "country").empty
+    assert mixing.matrix(G, "country").at["NO", "NO"] == mixing.expected(G, "country").at["NO", "NO"] == 6
 
 
 @pytest.mark.parametrize("G", [nx.Graph(), nx.empty_graph(3)])
