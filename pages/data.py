@@ -50,8 +50,10 @@ st.caption(
     )
 )
 offer_templates(words)
-with st.expander(words.say("Every column explained")):
-    show_table(explanation_labelled(explanation(words)), words, name="columns", marking=Marking.CLEAR, lines=3)
+columns = st.expander(words.say("Every column explained"), on_change="rerun", key="columns_table")
+if columns.open:
+    with columns:
+        show_table(explanation_labelled(explanation(words)), words, name="columns", marking=Marking.CLEAR, lines=3)
 
 tables, papers = st.columns([3, 8], gap="large")
 with tables:

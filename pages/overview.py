@@ -50,14 +50,20 @@ with kinds:
     st.subheader(words.say("Stakeholders by kind"), anchor=False)
     by_kind = remembered(counts, register, "stakeholders", "kind")
     show_bars(by_kind, "kind", words)
-    with st.expander(words.say("The same as a table")):
-        show_table(labelled(by_kind, "kind", words), words, name="stakeholders-by-kind", marking=page.marking)
+    kinds_table = st.expander(words.say("The same as a table"), on_change="rerun", key="kinds_table")
+    if kinds_table.open:
+        with kinds_table:
+            show_table(labelled(by_kind, "kind", words), words, name="stakeholders-by-kind", marking=page.marking)
 with countries:
     st.subheader(words.say("Stakeholders by country"), anchor=False)
     by_country = remembered(counts, register, "stakeholders", "country")
     show_bars(by_country, "country", words)
-    with st.expander(words.say("The same as a table")):
-        show_table(labelled(by_country, "country", words), words, name="stakeholders-by-country", marking=page.marking)
+    countries_table = st.expander(words.say("The same as a table"), on_change="rerun", key="countries_table")
+    if countries_table.open:
+        with countries_table:
+            show_table(
+                labelled(by_country, "country", words), words, name="stakeholders-by-country", marking=page.marking
+            )
 
 st.subheader(words.say("Over time"), anchor=False)
 st.caption(
@@ -68,10 +74,18 @@ st.caption(
 )
 years = remembered(per_year, register)
 show_years(years, words)
-with st.expander(words.say("The same as a table")):
-    show_table(years, words, name="by-year", marking=page.marking)
+years_table = st.expander(words.say("The same as a table"), on_change="rerun", key="years_table")
+if years_table.open:
+    with years_table:
+        show_table(years, words, name="by-year", marking=page.marking)
 
-with st.expander(words.say("What the contacts rest on")):
-    show_table(layers_labelled(facts.by_layer, words), words, name="contacts-by-layer", marking=page.marking)
-with st.expander(words.say("Stakeholders with no contact and no part in anything")):
-    show_table(connected_to_nothing(register, words), words, name="without-any-tie", marking=page.marking)
+layers_table = st.expander(words.say("What the contacts rest on"), on_change="rerun", key="layers_table")
+if layers_table.open:
+    with layers_table:
+        show_table(layers_labelled(facts.by_layer, words), words, name="contacts-by-layer", marking=page.marking)
+alone_table = st.expander(
+    words.say("Stakeholders with no contact and no part in anything"), on_change="rerun", key="alone_table"
+)
+if alone_table.open:
+    with alone_table:
+        show_table(connected_to_nothing(register, words), words, name="without-any-tie", marking=page.marking)

@@ -79,7 +79,7 @@ def coverage(register: Register) -> Coverage:
         for attribute, column in _OF.items()
     }
     tied, named = tied_in(register), plans(register)
-    recorded = tied_in(register.without_overlays())
+    recorded = tied_in(register.without_overlays()) if register.scenarios else tied
     directions = _directions(named, homes, recorded)
     regions = _regions(register)
     countries = _countries(regions, directions)

@@ -24,6 +24,7 @@ from stakeholders.views.gap_tables import gap_rows, gaps_table
 from stakeholders.views.gap_words import Row, closing, mapped_is_not_all, ranking, state_in_words, title, why
 
 CARDS: Final = 6
+MOST_AT_A_GLANCE: Final = 2_000  # stakeholders above which another page doesn't wait for the gaps
 KEPT: Final = "kept"  # where the installation keeps what the app writes, beside its datasets
 _NULLS_ABOUT: Final = 40  # null models that the progress bar is made for
 
@@ -149,6 +150,9 @@ def show_top(page: Page, words: Words) -> None:
     if not may_see_result(page.viewer, "gaps"):
         return
     st.subheader(words.say("Where collaboration is missing most"), anchor=False)
+    if len(page.everyone) > MOST_AT_A_GLANCE:
+        link_to("gaps", words.say("See the gaps"), icon=":material/link_off:")
+        return
     rows = [row for row in gap_rows(listed_gaps(page).head(3)) if row["severity"] > 0]
     for column, row in zip(st.columns(3, gap="medium"), rows, strict=False):
         with column.container(border=True, height="stretch", gap="xsmall"):
