@@ -30,6 +30,12 @@ def test_the_neutral_value_and_the_bounds():
     assert mixing.ei_bounds(G, "country")[0] == mixing.ei_index(G, "country")  # as inward as nine ties can be
 
 
+def test_few_ties_are_bound_by_nothing_but_their_number():
+    G = corridor()
+    G.remove_edges_from(list(G.edges)[2:])
+    assert mixing.ei_bounds(G, "country") == (-1, 1)
+
+
 def test_who_has_no_tie_yet_counts_in_what_chance_would_give():
     G = corridor()
     G.add_node("B4", country="SE")

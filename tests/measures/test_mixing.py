@@ -49,6 +49,20 @@ def test_who_has_no_contact_yet_counts_as_someone_to_be_met():
     assert not pair["too_few"]
 
 
+def test_less_than_one_contact_expected_is_too_few_to_say():
+    G = nx.Graph([("A1", "B1"), ("A1", "A2")])
+    G.add_nodes_from(["A3", "B2", "B3"])
+    nx.set_node_attributes(G, {node: node[0] for node in G}, "group")
+    pair = mixing.pairs(G, "group").iloc[0]
+    assert (pair["n_first"], pair["n_second"], pair["possible"], pair["expected"]) == (3, 3, 9, 1)
+    assert not pair["too_few"]
+    G.add_edges_from([("C1", "C2"), ("C1", "C3")])
+    nx.set_node_attributes(G, {node: node[0] for node in G}, "group")
+    pair = mixing.pairs(G, "group").set_index(["first", "second"]).loc["A", "B"]
+    assert pair["expected"] == pytest.approx(3 / 7)
+    assert pair["too_few"]
+
+
 @pytest.mark.parametrize(("more", "width"), [((), 1), ((("A2", "B2"),), 2), ((("A3", "B2"),), 1)])
 def test_the_width_of_a_bridge_is_how_many_contacts_share_nobody(more, width):
     assert mixing.bridge_width(corridor(*more), "country", "NO", "SE") == width

@@ -149,6 +149,14 @@ def test_another_seed_gives_other_numbers(draw):
     assert not draw(network, "country", 99, 1).mean.equals(draw(network, "country", 99, 2).mean)
 
 
+def test_what_no_sample_reaches_has_the_lowest_p_there_is():
+    G = nx.disjoint_union(nx.complete_graph(8), nx.complete_graph(8))
+    nx.set_node_attributes(G, {node: "NO" if node < 8 else "SE" for node in G}, "country")
+    null = nulls.rewired(G, "country", samples=99)
+    assert (null.p_low.at["NO", "SE"], null.p_high.at["NO", "SE"]) == (0.01, 1)
+    assert (null.p_low.at["NO", "NO"], null.p_high.at["NO", "NO"]) == (1, 0.01)
+
+
 def test_one_group_alone_meets_itself_as_often_as_ever():
     G = nx.cycle_graph(6)
     nx.set_node_attributes(G, "NO", "country")
