@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stakeholders.measures.engines.graphs import ends
 from stakeholders.measures.engines.matching import matching_size
 from stakeholders.measures.groups import SEVERAL, Grouped, Indices, counted, fractions, grouped
 from stakeholders.measures.homophily import (
@@ -56,8 +57,8 @@ def matrix(G: nx.Graph, attribute: str) -> pd.DataFrame:
     """
     if attribute == SEVERAL:
         names, shares = fractions(G, attribute)
-        ends = grouped_ends(G)
-        both = shares[ends[:, 0]].T @ shares[ends[:, 1]]
+        joined = _joined(G)
+        both = shares[joined[:, 0]].T @ shares[joined[:, 1]]
         both = both + both.T
         both[np.diag_indices_from(both)] /= 2
         return pd.DataFrame(both, index=list(names), columns=list(names))
@@ -65,11 +66,10 @@ def matrix(G: nx.Graph, attribute: str) -> pd.DataFrame:
     return groups.square(counted(groups.of[groups.pairs], len(groups.names)))
 
 
-def grouped_ends(G: nx.Graph) -> Indices:
-    """Return the ties as places of their ends, of shape (m, 2)."""
-    from stakeholders.measures.engines.graphs import ends
-
-    return ends(G).reshape(-1, 2)
+def _joined(G: nx.Graph) -> Indices:
+    """Return the ties as places of their ends, of shape (m, 2), without loops."""
+    pairs = ends(G).reshape(-1, 2)
+    return pairs[pairs[:, 0] != pairs[:, 1]]
 
 
 def expected(G: nx.Graph, attribute: str) -> pd.DataFrame:

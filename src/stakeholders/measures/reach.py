@@ -33,8 +33,7 @@ def global_efficiency(G: nx.Graph) -> float:
         return 0.0
     every = np.arange(n)
     sources = every if n <= EXACT_LIMIT else every[:: max(n // SAMPLE, 1)]
-    A = structure.adjacency(ends(G).reshape(-1, 2), n)
-    return reaching.closeness_in_all(A, sources) / (len(sources) * (n - 1))
+    return reaching.mean_closeness(as_igraph(G), sources.tolist())
 
 
 def efficiency_gain(G: nx.Graph, pairs: Pairs) -> list[float]:
