@@ -68,8 +68,9 @@ def matrix(G: nx.Graph, attribute: str) -> pd.DataFrame:
 
 def _joined(G: nx.Graph) -> Indices:
     """Return the ties as places of their ends, of shape (m, 2), without loops."""
-    pairs = ends(G).reshape(-1, 2)
-    return pairs[pairs[:, 0] != pairs[:, 1]]
+    every = ends(G).reshape(-1, 2)
+    joined: Indices = every[every[:, 0] != every[:, 1]]
+    return joined
 
 
 def expected(G: nx.Graph, attribute: str) -> pd.DataFrame:
