@@ -176,7 +176,7 @@ def _ask_outcome(page: Page, row: Row) -> None:
         owner = left.text_input(
             words.say("Who sees to it"), max_chars=LONGEST_OWNER, help=words.say("A function, not a person.")
         )
-        due = right.date_input(words.say("Due"), value=None)
+        due = right.date_input(words.say("Due"), value=None, format="YYYY-MM-DD")
         note = st.text_input(words.say("Note"), max_chars=LONGEST_NOTE)
         saved, listed = st.columns(2)
         keep = saved.form_submit_button(words.say("Write it down"), type="primary")

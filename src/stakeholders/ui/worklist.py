@@ -93,7 +93,8 @@ def _ask_change(page: Page, rows: pd.DataFrame) -> None:
                 horizontal=True,
             )
             owner = st.text_input(words.say("Who sees to it"), value=str(now["owner"]), max_chars=120)
-            due = st.date_input(words.say("Due"), value=date.fromisoformat(str(now["due"])) if now["due"] else None)
+            before = date.fromisoformat(str(now["due"])) if now["due"] else None
+            due = st.date_input(words.say("Due"), value=before, format="YYYY-MM-DD")
             note = st.text_input(words.say("Note"), value=str(now["note"]), max_chars=2_000)
             if st.form_submit_button(words.say("Change it"), type="primary"):
                 when = due.isoformat() if isinstance(due, date) else ""

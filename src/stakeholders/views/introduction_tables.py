@@ -36,7 +36,7 @@ def marked_table(pairs: pd.DataFrame, words: Words, names: Mapping[str, str]) ->
         {
             "one": pd.Series(spoken("one"), dtype="str"),
             "two": pd.Series(spoken("other"), dtype="str"),
-            "state": pd.Series([words.label("introduction_state", state) for state in pairs["state"]], dtype="str"),
+            "status": pd.Series([words.label("introduction_state", state) for state in pairs["state"]], dtype="str"),
             "owner": pairs["owner"],
             "due": pairs["due"],
             "note": pairs["note"],

@@ -27,7 +27,7 @@ def worklist_table(rows: pd.DataFrame, words: Words, names: Mapping[str, str]) -
                 [closing(what, words) if kind == "gap" else words.label("closes", "introduce") for kind, what in whats],
                 dtype="str",
             ),
-            "state": pd.Series([words.label("item_state", state) for state in rows["state"]], dtype="str"),
+            "status": pd.Series([words.label("item_state", state) for state in rows["state"]], dtype="str"),
             "owner": rows["owner"],
             "due": rows["due"],
             "note": rows["note"],
