@@ -157,3 +157,46 @@ def test_a_scenario_moves_only_gaps_whose_own_ties_or_roster_changed(shipped, ro
     for some_id, gap in held.iterrows():
         old = before.loc[some_id]
         assert (old["observed"], old["expected"], old["state"]) == (gap["observed"], gap["expected"], gap["state"])
+
+
+def signature(register, gap):
+    """What a gap is about: who is in its groups or cells, and every row about those that it names."""
+    stakeholders = register.stakeholders
+    if gap["first"]:
+        groups = {
+            side: frozenset(stakeholders.loc[stakeholders[gap["attribute"]] == side, "id"])
+            for side in (gap["first"], gap["second"])
+        }
+        members = frozenset().union(*groups.values())
+    elif gap["family"] == "membership":
+        groups, members = {}, frozenset(gap["organisations"])
+    else:
+        places = {place for *_, place, _ in gap["parts"]}
+        here = stakeholders["region"].isin(places) | stakeholders["country"].isin(places)
+        groups, members = {}, frozenset(stakeholders.loc[here, "id"])
+    ties = frozenset(
+        tuple(row)
+        for table, ends in (("memberships", ["member_id", "group_id"]), ("relations", ["source_id", "target_id"]))
+        for row in register.table(table)[[*ends, "status"]].to_numpy().tolist()
+        if members & set(row[:2])
+    )
+    return tuple(sorted(groups.items())), members, ties
+
+
+@pytest.mark.parametrize(
+    "names", [["vasternorrland"], ["finland"], ["denmark"], ["vasternorrland", "finland", "denmark"]]
+)
+def test_no_gap_opens_or_closes_whose_own_ties_and_roster_stayed(shipped, root, names, gaps):
+    there = shipped
+    for name in names:
+        there = there.with_overlay(read_scenario(root / "data" / "scenarios" / name))
+    after = gaps_of(there)
+    closed = gaps[~gaps["id"].isin(after["id"]) & (gaps["severity"] > 0)]
+    opened = after[~after["id"].isin(gaps["id"]) & (after["severity"] > 0)]
+    unmoved = [
+        gap["id"]
+        for moved in (closed, opened)
+        for gap in moved.to_dict("records")
+        if signature(shipped, gap) == signature(there, gap)
+    ]
+    assert unmoved == []
