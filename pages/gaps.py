@@ -15,8 +15,7 @@ page = open_page("Where is collaboration missing?", result="gaps")
 if not is_open_to(page):
     st.stop()
 words = page.words
-gaps = listed_gaps(page)
-gap = chosen_gap(gaps)
+gap = chosen_gap(page)
 if gap is not None:
     show_gap(page, gap)
     offer_to_list(page, gap)
@@ -26,6 +25,7 @@ if gap is not None:
 
 section = ask_section(words)
 if section == "gaps":
+    gaps = listed_gaps(page)
     st.caption(
         words.say(
             "Collaboration that one would expect and that is missing, most severe first. "

@@ -2,6 +2,8 @@
 
 import pytest
 
+from stakeholders import read_dataset
+from stakeholders.advice.introductions import suggest
 from stakeholders.language import LANGUAGES, Words
 from tests.pages.readers import BEHIND_A_PROXY
 
@@ -106,3 +108,65 @@ def test_a_scenario_can_be_looked_at(open_app, scenario):
 
 def test_an_old_year_is_no_fault(open_app):
     assert faults(open_app("gaps", year="2017")) == []
+
+
+def cards(app) -> list[str]:
+    return [link.label for link in app.get("page_link") if link.label == "See evidence and introductions"]
+
+
+def test_six_gaps_are_cards_at_first_and_more_on_request(open_app):
+    app = open_app("gaps")
+    assert len(cards(app)) == 6
+    next(button for button in app.button if button.label == "Show 6 more").click().run()
+    assert faults(app) == []
+    assert len(cards(app)) == 12
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", "999999999999", "many", "²"])
+def test_a_link_cannot_ask_for_any_number_of_cards(open_app, asked):
+    app = open_app("gaps", cards=asked)
+    assert faults(app) == []
+    assert 6 <= len(cards(app)) <= 60
+
+
+def first_pair(root) -> str:
+    row = suggest(read_dataset(root / "data" / "nordic_green_belt").register).iloc[0]
+    return f"{row['one']}|{row['other']}"
+
+
+def introduced(open_app, root):
+    app = open_app("gaps", section="introductions", pair=first_pair(root))
+    next(button for button in app.button if button.label == "Write it down").click().run()
+    assert faults(app) == []
+    return open_app("gaps", section="introductions")
+
+
+def counted(app) -> dict[str, str]:
+    return {metric.label: metric.value for metric in app.metric}
+
+
+def turn_into(app, state: str):
+    next(radio for radio in app.radio if radio.label == "State").set_value(state)
+    next(button for button in app.button if button.label == "Change it").click().run()
+    assert faults(app) == []
+    return app
+
+
+def test_a_pair_that_was_introduced_meets_and_both_are_counted(open_app, root):
+    app = introduced(open_app, root)
+    assert counted(app) == {"Introductions made": "1", "Have met": "0"}
+    assert counted(turn_into(app, "met")) == {"Introductions made": "1", "Have met": "1"}
+
+
+def test_a_mark_that_is_taken_back_is_counted_no_more_and_the_pair_is_proposed_again(open_app, root):
+    app = turn_into(introduced(open_app, root), "open")
+    assert counted(app) == {}
+    again = open_app("gaps", section="introductions", pair=first_pair(root))
+    assert "Write it down" in [button.label for button in again.button]
+
+
+def test_only_stewards_change_what_became_of_a_pair(open_app, root):
+    introduced(open_app, root)
+    app = open_app("gaps", section="introductions", eyes="member:midsec")
+    assert faults(app) == []
+    assert "Change it" not in [button.label for button in app.button]

@@ -1,5 +1,6 @@
 """One gap on a page: its evidence, its cells, a small network and map of just that gap."""
 
+import networkx as nx
 import streamlit as st
 
 from stakeholders.ui.frame import Page
@@ -8,7 +9,14 @@ from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.memory import recall
 from stakeholders.ui.methods import GAPS, offer_method
 from stakeholders.ui.table import show_table
-from stakeholders.views.gap_pictures import concerned, gap_map, gap_network
+from stakeholders.views.gap_pictures import (
+    concerned,
+    gap_graph,
+    gap_map,
+    gap_network,
+    kinds_legend,
+    network_tables,
+)
 from stakeholders.views.gap_tables import cells_table, evidence_table
 from stakeholders.views.gap_words import Row, mapped_is_not_all
 from stakeholders.views.overview_pictures import Sketch
@@ -47,15 +55,29 @@ def _show_pictures(page: Page, row: Row, ids: tuple[str, ...]) -> None:
     examples = row["brokers"] if row["family"] == "coverage" else ()
     key = f"gap {register.key} {row['id']} {words.tag}"
     with st.spinner(words.say("Drawing …")):
-        drawn = recall(f"network of {key}", lambda: gap_network(register, ids, examples, words))
+        G = recall(f"graph of {key}", lambda: gap_graph(register, ids, examples))
+        drawn = recall(f"network of {key}", lambda: gap_network(G, words))
         mapped = recall(f"map of {key}", lambda: gap_map(register, ids, words))
-    for column, sketch, heading in (
-        (network, drawn, words.say("The network of this gap")),
-        (places, mapped, words.say("The map of this gap")),
-    ):
-        with column:
-            st.subheader(heading, anchor=False)
-            _show_sketch(sketch)
+    with network:
+        st.subheader(words.say("The network of this gap"), anchor=False)
+        _show_sketch(drawn)
+        key_to_it = kinds_legend(G, words)
+        st.image(key_to_it.svg, alt=f"{key_to_it.note}: {key_to_it.text}")
+    with places:
+        st.subheader(words.say("The map of this gap"), anchor=False)
+        _show_sketch(mapped)
+    _offer_tables(page, G)
+
+
+def _offer_tables(page: Page, G: nx.Graph) -> None:
+    """Offer the pictures as tables, made when they are opened."""
+    words = page.words
+    offer = st.expander(words.say("The same as a table"), on_change="rerun", key="gap-tables")
+    if offer.open:
+        with offer:
+            who, parts = network_tables(G, words)
+            show_table(who, words, name="gap-stakeholders", marking=marking_of(page))
+            show_table(parts, words, name="gap-network", marking=marking_of(page))
 
 
 def _show_sketch(sketch: Sketch) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Final
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +16,7 @@ from stakeholders.register import Register
 from stakeholders.schema import Marking
 from stakeholders.schema.floors import marking_of_result, may_see_result
 from stakeholders.ui import datasets
-from stakeholders.ui.choices import choose_many, get_choice
+from stakeholders.ui.choices import choose_many, get_choice, set_choice
 from stakeholders.ui.frame import Page
 from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.memory import recall_watched
@@ -23,7 +24,9 @@ from stakeholders.ui.table import show_table
 from stakeholders.views.gap_tables import gap_rows, gaps_table
 from stakeholders.views.gap_words import Row, closing, mapped_is_not_all, ranking, state_in_words, title, why
 
-CARDS: Final = 6
+CARDS: Final = 6  # at first, and how many more with each click
+MOST_CARDS: Final = 60  # a link may ask for; the table has all
+_SHOWN: Final = "cards"  # under which the link holds how many cards are shown
 MOST_AT_A_GLANCE: Final = 2_000  # stakeholders above which another page doesn't wait for the gaps
 KEPT: Final = "kept"  # where the installation keeps what the app writes, beside its datasets
 _NULLS_ABOUT: Final = 40  # null models that the progress bar is made for
@@ -90,15 +93,19 @@ def listed_gaps(page: Page) -> pd.DataFrame:
     return listed(gaps_of(page), page.register, page.filter)
 
 
-def chosen_gap(gaps: pd.DataFrame) -> Row | None:
+def chosen_gap(page: Page) -> Row | None:
     """Return the gap that the link names; None where it names none that this viewer has."""
-    return next((row for row in gap_rows(gaps) if row["id"] == get_choice("gap")), None)
+    wanted = get_choice("gap")
+    return next((row for row in gap_rows(listed_gaps(page)) if row["id"] == wanted), None) if wanted else None
 
 
-def show_cards(page: Page, gaps: pd.DataFrame, act: Callable[[Page, Row], None], most: int = CARDS) -> None:
+def show_cards(page: Page, gaps: pd.DataFrame, act: Callable[[Page, Row], None]) -> None:
     """Show the most severe gaps as cards, two in a row; ``act`` adds what one can do with one."""
     words = page.words
-    rows = [row for row in gap_rows(gaps.head(most)) if row["severity"] > 0]
+    ranked = gaps[gaps["severity"] > 0]
+    asked = get_choice(_SHOWN)
+    shown = int(asked) if asked.isascii() and asked.isdigit() else CARDS
+    rows = gap_rows(ranked.head(min(max(shown, CARDS), MOST_CARDS)))
     if not rows:
         st.info(
             words.say(
@@ -111,6 +118,15 @@ def show_cards(page: Page, gaps: pd.DataFrame, act: Callable[[Page, Row], None],
             with column.container(border=True, height="stretch"):
                 show_card(page, row)
                 act(page, row)
+    more = min(min(len(ranked), MOST_CARDS) - len(rows), CARDS)
+    if more > 0:
+        st.button(
+            words.say_n("Show {n} more", "Show {n} more", more),
+            key="more-cards",
+            icon=":material/expand_more:",
+            on_click=set_choice,
+            args=(_SHOWN, str(len(rows) + more)),
+        )
 
 
 def show_card(page: Page, row: Row, *, opened: bool = False) -> None:
@@ -130,7 +146,7 @@ def show_card(page: Page, row: Row, *, opened: bool = False) -> None:
 
 
 def show_all(page: Page, gaps: pd.DataFrame) -> None:
-    """Show every gap of the chosen families as a table."""
+    """Show every gap of the chosen families as a table; a chosen row offers the way to its gap."""
     words = page.words
     families = choose_many(
         words.say("Families"),
@@ -139,9 +155,19 @@ def show_all(page: Page, gaps: pd.DataFrame) -> None:
         label_of=lambda code: words.label("gap_family", code),
         placeholder=words.say("All"),
     )
-    shown = gaps[gaps["family"].isin(families)] if families else gaps
-    table = gaps_table(shown.reset_index(drop=True), words, page.everyone.names)
-    show_table(table, words, name="gaps", marking=marking_of(page))
+    shown = (gaps[gaps["family"].isin(families)] if families else gaps).reset_index(drop=True)
+    table = gaps_table(shown, words, page.everyone.names)
+    key = f"gaps-{crc32('|'.join(shown['id']).encode()):x}"  # a row chosen in another list is none of this one
+    row = show_table(table, words, name="gaps", marking=marking_of(page), choose=True, key=key)
+    if row is not None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(str(table.at[row, "subject"]))
+            link_to(
+                "gaps",
+                words.say("See evidence and introductions"),
+                icon=":material/manage_search:",
+                gap=str(shown.at[row, "id"]),
+            )
     st.caption(words.say("Too few to say: groups under three, or too few pairs. Nothing is claimed of them."))
 
 

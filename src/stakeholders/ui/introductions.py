@@ -1,4 +1,4 @@
-"""Introductions on a page: proposals with their reasons, what becomes of a pair, and how many have met."""
+"""Introductions on a page: proposals with their reasons, and what becomes of a pair."""
 
 from datetime import date
 from typing import Final
@@ -11,19 +11,18 @@ from stakeholders.advice.introductions import Weights, suggest
 from stakeholders.codes import INTRODUCTION_STATES
 from stakeholders.keeping.introductions import LONGEST_NOTE, LONGEST_OWNER, mark, settled
 from stakeholders.keeping.worklist import add_introduction
-from stakeholders.measures.introductions_made import made_per_month
 from stakeholders.ui.choices import choose_number, get_choice
 from stakeholders.ui.frame import Page
 from stakeholders.ui.gaps import marking_of, studied
-from stakeholders.ui.kept import ask_sharing, attempt, history, marked, may_write, shared_with, store_for
+from stakeholders.ui.introductions_made import show_made
+from stakeholders.ui.kept import ask_sharing, attempt, marked, may_write, shared_with, store_for
 from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.memory import recall
 from stakeholders.ui.table import show_table
 from stakeholders.views.gap_tables import gap_rows
 from stakeholders.views.gap_words import Row
-from stakeholders.views.introduction_tables import introductions_table, made_table, marked_table
+from stakeholders.views.introduction_tables import introductions_table
 from stakeholders.views.introduction_words import mail_text, reasons_in_words
-from stakeholders.views.overview_tables import years_chart
 
 FEW: Final = 5
 _PARTS: Final = {"w_country": 35, "w_complement": 25, "w_gap": 25, "w_structure": 15}  # per cent, METHODS 5.2
@@ -87,7 +86,7 @@ def show_introductions(page: Page) -> None:
         words,
         name="introductions",
         marking=marking_of(page, "introductions"),
-        lines=2,
+        lines=3,
     )
     show_made(page)
 
@@ -121,7 +120,7 @@ def show_introductions_of(page: Page, gap: Row) -> None:
         words,
         name="gap-introductions",
         marking=marking_of(page, "introductions"),
-        lines=2,
+        lines=3,
     )
 
 
@@ -198,23 +197,3 @@ def _ask_outcome(page: Page, row: Row) -> None:
             lambda: add_introduction(store, everyone, viewer, row, groups=groups, **told),
             words.say("On the working list."),
         )
-
-
-def show_made(page: Page) -> None:
-    """Show how many introductions were made and how many have met, and which pairs somebody marked."""
-    words = page.words
-    st.subheader(words.say("Introductions made and met"), anchor=False)
-    made = made_per_month(history(page))
-    if made.empty:
-        st.text(words.say("None yet. What is written down as introduced or met is counted here, month by month."))
-    else:
-        for column, state in zip(st.columns(2, gap="large"), ("introduced", "met"), strict=True):
-            with column:
-                st.metric(words.label("column", state), words.number(int(made[state].sum())))
-                chart = made.rename(columns={"month": "year"})
-                st.vega_lite_chart(years_chart(chart, state), alt=words.label("column", state))
-        show_table(made_table(made), words, name="introductions-made", marking=marking_of(page, "introductions"))
-    pairs = marked(page)
-    if len(pairs):
-        table = marked_table(pairs, words, page.everyone.names)
-        show_table(table, words, name="marked-pairs", marking=marking_of(page, "introductions"))

@@ -58,10 +58,17 @@ def _range(row: Row, words: Words) -> str:
 def cells_table(row: Row, words: Words) -> pd.DataFrame:
     """Return the cells of a coverage gap: which kind or sector, where, and what is missing there."""
     parts = [
-        (group_name(attribute, code, words), place_name(place, words), words.label("gap_state", state))
+        (
+            "" if attribute == "sector" else name,
+            name if attribute == "sector" else "",
+            place_name(place, words),
+            missing,
+        )
         for attribute, code, place, state in row["parts"]
+        for name, missing in ((group_name(attribute, code, words), words.label("gap_state", state)),)
     ]
-    return pd.DataFrame(parts, columns=["kind", "place", "state"], dtype="str")
+    frame = pd.DataFrame(parts, columns=["kind", "sectors", "place", "state"], dtype="str")
+    return frame.drop(columns=[column for column in ("kind", "sectors") if not frame[column].any()])
 
 
 def evidence_table(row: Row, register: Register, words: Words) -> pd.DataFrame:

@@ -46,16 +46,22 @@ def title(row: Row, words: Words, names: Names) -> str:
             one=group_name(row["attribute"], row["first"], words),
             other=group_name(row["attribute"], row["second"], words),
         )
-    ends = [names.get(end, end) for end in _ends(row)]
-    return words.say("{one} – {other}", one=ends[0], other=ends[1]) if len(ends) == 2 else ends[0]
+    ends = [names.get(end, end) for end in _ends(row, names)]
+    return words.say("{one} – {other}", one=ends[0], other=ends[-1]) if len(ends) == 2 else ends[0]
 
 
 def _in(row: Row, place: str, words: Words) -> str:
     return words.say("{what} in {place}", what=group_name(row["attribute"], row["code"], words), place=place)
 
 
-def _ends(row: Row) -> list[str]:
-    return str(row["id"]).split(":")[2:]
+def _ends(row: Row, names: Names) -> list[str]:
+    """Return the one or two whom a membership gap is about; their own ids may hold the colon that stands between."""
+    text = str(row["id"]).split(":", 2)[2]
+    if row["state"] == "no_group":
+        return [text]
+    cuts = [place for place, letter in enumerate(text) if letter == ":"]
+    pairs = [[text[:cut], text[cut + 1 :]] for cut in cuts]
+    return next((pair for pair in pairs if set(pair) <= set(names)), pairs[0] if pairs else [text])
 
 
 def state_in_words(row: Row, words: Words) -> str:
@@ -122,7 +128,7 @@ def _bridge(row: Row, words: Words, names: Names) -> str:
 
 
 def _membership(row: Row, words: Words, names: Names) -> str:
-    ends = [names.get(end, end) for end in _ends(row)]
+    ends = [names.get(end, end) for end in _ends(row, names)]
     if row["state"] == "no_group":
         if row["evidence_weight"] == 1:
             return words.say(
