@@ -1,6 +1,23 @@
 """Pairs of actors from two countries are counted once, place by place, and none is lost."""
 
-from stakeholders.measures.crossings import crossings, few_enough
+from pathlib import Path
+
+import pytest
+
+from stakeholders.measures.crossings import crossings, crossings_between, few_enough
+from stakeholders.network import CONTACT_LAYERS, merge_actors, stakeholder_network
+from stakeholders.places import locate
+from stakeholders.reading import read_dataset
+from stakeholders.register import Register
+from stakeholders.schema import Marking
+from stakeholders.synthesis import synthesise
+
+
+@pytest.fixture
+def belt(tmp_path: Path) -> Register:
+    """A fictional belt of 300, with clusters that act as their administrators and markings of all kinds."""
+    synthesise(300, tmp_path, seed=3)
+    return read_dataset(tmp_path).register
 
 
 def test_ties_across_the_water_are_counted_by_pair_and_place(two_shores) -> None:
@@ -69,3 +86,29 @@ def test_too_many_places_are_summed_by_county_and_the_strongest_stay(two_shores)
     assert summed["tlp"].tolist() == ["GREEN"]
     assert set(between) == set(summed)
     assert summed["from_lon"].notna().all()
+
+
+def test_crossings_are_the_ties_that_cross_the_border_in_the_network_of_actors(belt: Register) -> None:
+    network = stakeholder_network(belt, CONTACT_LAYERS)
+    merged = merge_actors(network)
+    assert len(merged) < len(network)
+    expected = {
+        (min(u, v), max(u, v)): (
+            "|".join(edge["layers"]),
+            edge["status"],
+            max(Marking.of(str(row["tlp"])) for row in (merged.nodes[u], merged.nodes[v], *edge["ties"])).code,
+        )
+        for u, v, edge in merged.edges(data=True)
+        if edge["cross_border"]
+    }
+    pairs = crossings_between(network, locate(belt)).pairs.to_dict("records")
+    found = {
+        (min(row["from_id"], row["to_id"]), max(row["from_id"], row["to_id"])): (
+            row["layers"],
+            row["status"],
+            row["tlp"],
+        )
+        for row in pairs
+    }
+    assert len(pairs) == len(found) > 100
+    assert found == expected

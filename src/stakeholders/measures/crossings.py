@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import geopandas as gpd
 import networkx as nx
 import pandas as pd
 
 from stakeholders.codes import REGION
-from stakeholders.network import merge_actors, stakeholder_network
+from stakeholders.network import stakeholder_network
+from stakeholders.network.acting import Edge
 from stakeholders.network.contacts import rank_of
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
+from stakeholders.network.ties import markings
 from stakeholders.places import areas, locate
 from stakeholders.register import Register
 from stakeholders.schema import Marking
@@ -63,7 +65,7 @@ def crossings_between(G: nx.Graph, placed: gpd.GeoDataFrame) -> Crossings:
     in three projects is one pair. A place is a municipality; where only the region is known, the region.
     """
     spots = places_of(placed)
-    pairs = pd.DataFrame(_pairs(merge_actors(G), dict(spots["place"])), columns=PAIR_COLUMNS)
+    pairs = pd.DataFrame(_pairs(G, dict(spots["place"])), columns=PAIR_COLUMNS)
     return Crossings(pairs, _between(pairs, spots.drop_duplicates("place").set_index("place")))
 
 
@@ -110,12 +112,35 @@ def places_of(placed: gpd.GeoDataFrame) -> pd.DataFrame:
     )
 
 
+def _crossing(G: nx.Graph) -> dict[tuple[str, str], list[Edge]]:
+    """Return the pairs of actors with a tie across the border, and all edges between their parts."""
+    actor = dict(G.nodes(data="actor"))
+    bundles: dict[tuple[str, str], list[Edge]] = {
+        _pair(actor[u], actor[v]): []
+        for u, v, crosses in G.edges(data="cross_border")
+        if crosses and actor[u] != actor[v]
+    }
+    for u, v, edge in G.edges(data=True):
+        if (bundle := bundles.get(_pair(actor[u], actor[v]))) is not None:
+            bundle.append(edge)
+    return bundles
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
 def _pairs(G: nx.Graph, place: dict[str, str]) -> Iterator[tuple[str, ...]]:
-    for one, other, edge in G.edges(data=True):
-        if edge["cross_border"]:
-            u, v = sorted((one, other), key=lambda node: (_order(G.nodes[node]["country"]), node))
-            ends = [(node, G.nodes[node]["name"], G.nodes[node]["country"], place[node]) for node in (u, v)]
-            yield (*ends[0], *ends[1], "|".join(edge["layers"]), edge["status"], _marking(G, u, v, edge).code)
+    order = {node: (_order(country), node) for node, country in G.nodes(data="country")}
+    for pair, edges in _crossing(G).items():
+        ends = [
+            (node, G.nodes[node]["name"], G.nodes[node]["country"], place[node])
+            for node in sorted(pair, key=lambda name: order[name])
+        ]
+        layers = edges[0]["layers"] if len(edges) == 1 else sorted({name for edge in edges for name in edge["layers"]})
+        status = min((edge["status"] for edge in edges), key=rank_of)
+        codes = {G.nodes[node]["tlp"] for node in pair}.union(*(markings(edge["ties"]) for edge in edges))
+        yield (*ends[0], *ends[1], "|".join(layers), status, max(map(Marking.of, codes)).code)
 
 
 def _order(country: str) -> str:
@@ -123,25 +148,25 @@ def _order(country: str) -> str:
     return {"NO": "0", "DK": "1", "SE": "2", "FI": "3"}.get(country, "9" + country)
 
 
-def _marking(G: nx.Graph, u: str, v: str, edge: dict[str, Any]) -> Marking:  # Any: an edge holds values of many types
-    rows = [G.nodes[u]["tlp"], G.nodes[v]["tlp"], *(str(tie["tlp"]) for tie in edge["ties"])]
-    return max(Marking.of(code) for code in rows)
-
-
 def _between(pairs: pd.DataFrame, spots: pd.DataFrame) -> pd.DataFrame:
     drawn = pairs[(pairs["from_place"] != "") & (pairs["to_place"] != "")]
     keys = ["from_place", "to_place"]
+    ranks = {status: rank_of(status) for status in drawn["status"].unique()}
     grouped = drawn.assign(
-        confirmed=drawn["status"] == "confirmed", rank=drawn["tlp"].map(Marking.of).astype("int64")
+        confirmed=drawn["status"] == "confirmed",
+        rank=drawn["tlp"].map(Marking.of).astype("int64"),
+        place=drawn["status"].map(ranks),
     ).groupby(keys, sort=False)
     found = grouped.agg(
         number=("status", "size"),
         confirmed=("confirmed", "sum"),
-        status=("status", lambda status: min(status, key=rank_of)),
+        status=("place", "min"),
         from_country=("from_country", "first"),
         to_country=("to_country", "first"),
-        tlp=("rank", lambda ranks: Marking(max(ranks)).code),
+        tlp=("rank", "max"),
     ).reset_index()
+    found["status"] = found["status"].map({rank: status for status, rank in ranks.items()})
+    found["tlp"] = [Marking(rank).code for rank in found["tlp"]]
     for end in ENDS:
         found = found.join(spots.add_prefix(f"{end}_"), on=f"{end}_place")
     return found.sort_values(["number", *keys], ascending=[False, True, True], ignore_index=True)

@@ -27,6 +27,7 @@ from stakeholders.network.projection import project
 from stakeholders.network.rows import Record, crosses_border, first_of, network_of, records
 from stakeholders.network.ties import Rows, Tie, Ties, declared_tie, shared_tie
 from stakeholders.register import Register
+from stakeholders.schema import Marking
 
 DEFAULT_LAYERS: Final = ("declared", "project", "small_meeting")
 _STATUS: Final = (*STATUS_RANK, "")  # the last: a word that is no status
@@ -158,6 +159,16 @@ class _Book:
             *sorted(spans, key=lambda span: self.memberships.text("member_id", span[0])),
         )
 
+    def marking(self, entry: int) -> str:
+        """Return the ``tlp`` of one tie: of what two share, the stricter of both rows."""
+        place = int(self.order[entry])
+        declared = len(self.relations)
+        if place < declared:
+            return self.relations.text("tlp", place)
+        ends = (int(self.left[place - declared]), int(self.right[place - declared]))
+        one, other = (self.memberships.text("tlp", self.contacts.first[end]) for end in ends)
+        return one if one == other else max(one, other, key=Marking.of)
+
 
 def _edges(entries: _Entries, first: Indices, last: Indices) -> list[Record]:
     """Return what the entries of each pair add up to."""
@@ -173,7 +184,7 @@ def _edges(entries: _Entries, first: Indices, last: Indices) -> list[Record]:
         for value, bits, ties, rank, name in zip(
             weight.tolist(),
             mask.tolist(),
-            map(Ties, repeat(entries.make), map(range, first.tolist(), last.tolist())),
+            map(Ties, repeat(entries.make), map(range, first.tolist(), last.tolist()), repeat(entries.make.marking)),
             status.tolist(),
             np.array(entries.scenarios, dtype=object)[scenario].tolist(),
             strict=True,

@@ -40,11 +40,18 @@ class Rows:
 class Ties(Sequence[Tie]):
     """A tuple of ties that are made when they are read: a large network has millions that nobody looks at."""
 
-    __slots__ = ("_make", "_places")
+    __slots__ = ("_make", "_marking", "_places")
 
-    def __init__(self, make: Callable[[int], Tie], places: Sequence[int]) -> None:
+    def __init__(
+        self, make: Callable[[int], Tie], places: Sequence[int], marking: Callable[[int], str] | None = None
+    ) -> None:
         self._make = make
         self._places = places
+        self._marking = marking or (lambda place: str(make(place)["tlp"]))
+
+    def markings(self) -> list[str]:
+        """Return the marking of each, without making them where whoever tells them can tell it alone."""
+        return [self._marking(int(place)) for place in self._places]
 
     @overload
     def __getitem__(self, place: int) -> Tie: ...
@@ -69,6 +76,11 @@ class Ties(Sequence[Tie]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
+
+
+def markings(ties: Sequence[Tie]) -> list[str]:
+    """Return the marking of each tie of an edge."""
+    return ties.markings() if isinstance(ties, Ties) else [str(tie["tlp"]) for tie in ties]
 
 
 def declared_tie(relations: Rows, place: int) -> Tie:
