@@ -78,3 +78,27 @@ def test_the_heat_map_is_drawn(visit):
     page = visit.open("gaps", language="en", section="mixing", by="kind")
     expect(page.get_by_test_id("stVegaLiteChart").locator("svg, canvas").first).to_be_visible()
     assert visit.complaints == []
+
+
+def test_a_wide_heat_map_scrolls_by_itself_and_leaves_the_page_where_it_is(visit):
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open("gaps", language="en", section="mixing", by="sectors")
+    expect(page.get_by_test_id("stVegaLiteChart").locator("svg, canvas").first).to_be_visible()
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth") <= main.evaluate("main => main.clientWidth")
+    assert visit.complaints == []
+
+
+def test_a_pair_that_was_introduced_is_told_to_have_met(visit_as, installation):
+    visit = visit_as(installation.url)
+    page = visit.open("gaps", language="en", section="introductions")
+    page.get_by_role("link", name="Arrange").first.click()
+    page.get_by_role("button", name="Write it down").click()
+    expect(page.get_by_role("button", name="Write it down")).to_have_count(0)
+    visit.wait()
+    page.get_by_role("group").filter(has_text="What became of it").locator("summary").click()
+    page.get_by_text("Met", exact=True).click()
+    page.get_by_role("button", name="Change it").click()
+    met = page.get_by_test_id("stMetric").filter(has_text="Have met")
+    expect(met.get_by_test_id("stMetricValue")).to_have_text("1")
+    assert visit.complaints == []

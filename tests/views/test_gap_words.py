@@ -110,6 +110,12 @@ def test_a_map_speaks_of_stakeholders_without_a_place_only_where_there_are_any(s
     assert nowhere == [] or "no known place" in gap_map(two_shores, nowhere, Words("en")).text
 
 
+def test_no_p_is_shown_below_what_the_samples_can_tell():
+    row = {"family": "mixing", "state": "gap", "expected": 9.1, "observed": 0.0, "p": 0.001, "q": 0.004}
+    said = why(row | {"one_event": False, "held": False}, Words("en"), {})
+    assert "(p 0.001, q 0.004)" in said
+
+
 def test_kinds_and_sectors_of_the_cells_stand_in_columns_of_their_own(rows):
     cells = cells_table(rows["coverage:kind:all:FI:empty"], Words("en"))
     assert list(cells) == ["kind", "sectors", "place", "state"]

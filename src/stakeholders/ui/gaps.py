@@ -134,7 +134,9 @@ def show_card(page: Page, row: Row, *, opened: bool = False) -> None:
     words = page.words
     st.subheader(plain(title(row, words, page.everyone.names)), anchor=False)
     family = words.label("gap_family", row["family"])
-    st.badge(plain(f"{family}: {state_in_words(row, words)}"), color="orange" if row["severity"] >= 50 else "gray")
+    layer = f" ({words.label('mixing_layer', row['layer'])})" if row["layer"] else ""
+    state = f"{family}: {state_in_words(row, words)}{layer}"
+    st.badge(plain(state), color="orange" if row["severity"] >= 50 else "gray")
     st.text(why(row, words, page.everyone.names))
     st.caption(plain(ranking(row, words)))
     if row["state"] == "empty":

@@ -14,6 +14,8 @@ from stakeholders.views.brokerage_table import brokerage_table, meanings
 from stakeholders.views.mixing_chart import heat_map, matrix_in_words, mixing_table
 from stakeholders.views.mixing_words import assortativity_in_words, ei_in_words
 
+_ROW = 35  # pixels of a row of the heat map
+
 
 def show_mixing(page: Page) -> None:
     """Ask by what and in which layer, and show who has contact with whom, group by group."""
@@ -44,7 +46,9 @@ def show_mixing(page: Page) -> None:
         st.info(words.say("No stakeholder has anything to be compared by."))
         return
     spec = heat_map(found.observed, found.expected, found.sizes, attribute, words)
-    st.vega_lite_chart(spec, width="content", alt=matrix_in_words(table, words))
+    names = 50 + 4 * min(int(table["first"].str.len().max()), 36)  # pixels that the slanted names below it take
+    with st.container(height=_ROW * len(found.observed) + names, border=False):  # a wide matrix scrolls within
+        st.vega_lite_chart(spec, width="content", alt=matrix_in_words(table, words))
     st.caption(
         words.say(
             "In each cell the pairs in contact. Blue: more than the activity of both groups would suggest; orange: "

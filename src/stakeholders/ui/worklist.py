@@ -53,8 +53,8 @@ def _offer_files(page: Page, table: pd.DataFrame) -> None:
     title = words.say("Working list: {dataset}", dataset=page.title)
     labelled = table.rename(columns={str(column): words.label("column", str(column)) for column in table})
     sheet = words.say("Working list")
-    left, right, _ = st.columns([1, 1, 2])
-    left.download_button(
+    beside = st.container(horizontal=True)
+    beside.download_button(
         words.say("As a workbook ({marking})", marking=marking.text),
         data=lambda: workbook({sheet: labelled}, title=title, marking=marking, on=today),
         file_name=marked_name("working-list", marking, today, "xlsx"),
@@ -62,7 +62,7 @@ def _offer_files(page: Page, table: pd.DataFrame) -> None:
         on_click="ignore",
         icon=":material/table:",
     )
-    right.download_button(
+    beside.download_button(
         words.say("To print ({marking})", marking=marking.text),
         data=lambda: printable(
             {sheet: labelled}, title=title, marking=marking, on=words.date(today), language=words.tag

@@ -20,7 +20,7 @@ from stakeholders.views.sketch_parts import mark, picture, words_at
 DRAWN: Final = ("confirmed", "planned", "interested", "hypothetical")
 MOST_AROUND: Final = 40  # groups and initiatives drawn around the stakeholders concerned
 _SPREAD: Final = 20.0  # so that a network of few fills its picture and the names stand clear of each other
-_LEGEND_WIDTH, _LEGEND_ROW = 480.0, 22.0  # pixels
+_LEGEND_ROW, _LETTER = 22.0, 7.4  # pixels: height of a line, width of a letter, about
 
 
 def concerned(row: Row, register: Register) -> tuple[str, ...]:
@@ -71,11 +71,12 @@ def gap_network(G: nx.Graph, words: Words) -> Sketch:
 def kinds_legend(G: nx.Graph, words: Words) -> Sketch:
     """Return what the colours and shapes of the network mean, in two columns."""
     kinds = [entry for entry in legend(G, words) if entry.shows == "kind"]
+    column = 40 + _LETTER * max((len(entry.label) for entry in kinds), default=0)
     parts = []
     for number, entry in enumerate(kinds):
-        x, y = (number % 2) * _LEGEND_WIDTH / 2 + 12, (number // 2 + 0.5) * _LEGEND_ROW
+        x, y = (number % 2) * column + 12, (number // 2 + 0.5) * _LEGEND_ROW
         parts += [mark(x, y, 7.0, entry.code, ""), words_at(x + 14, y + 4.5, entry.label, anchor="start")]
-    svg = picture(_LEGEND_WIDTH, (len(kinds) + 1) // 2 * _LEGEND_ROW, parts)
+    svg = picture(2 * column, (len(kinds) + 1) // 2 * _LEGEND_ROW, parts)
     return Sketch(svg, words.listing(entry.label for entry in kinds), words.say("Legend"))
 
 

@@ -110,7 +110,11 @@ def _mixing(row: Row, words: Words) -> str:
         observed=int(row["observed"]),
     )
     if row["state"] == "gap":
-        said += " " + words.say("Chance alone seldom gives so few (p {p}, q {q}).", p=row["p"], q=row["q"])
+        said += " " + words.say(
+            "Chance alone seldom gives so few (p {p}, q {q}).",
+            p=words.number(row["p"], 3),  # two decimals would show 1 of 1,000 samples as nothing
+            q=words.number(row["q"], 3),
+        )
     if row["one_event"]:
         said += " " + words.say("It depends on one event: without it the answer would be another.")
     if row["held"]:
