@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from stakeholders.errors import TooManyTies
 from stakeholders.network import CONTACT_LAYERS, projection, stakeholder_network
-from stakeholders.network.ties import markings
 from stakeholders.register import Register, Scenario
 
 PEOPLE = "id,name,kind,country\n" + "".join(f"{one},{one.upper()},company,NO\n" for one in "abcd")
@@ -237,18 +236,3 @@ def test_more_pairs_than_fit_into_memory_are_refused_with_the_mend(
     monkeypatch.setattr(projection, "MOST_PAIRS", 5)
     with pytest.raises(TooManyTies, match="Leave out large events"):
         stakeholder_network(register_of(**meetings(e1="abcd")))
-
-
-def test_the_marking_of_a_tie_can_be_told_without_making_it(register_of: Callable[..., Register]) -> None:
-    register = register_of(
-        stakeholders="id,name,kind,tlp\na,A,company,CLEAR\nb,B,company,CLEAR\n",
-        initiatives="id,name,kind,scale,tlp\nfair,Fair,event,small,CLEAR\nwork,Work,project,,CLEAR\n",
-        memberships=(
-            "member_id,group_id,role,tlp\na,fair,participant,CLEAR\nb,fair,participant,AMBER\n"
-            "a,work,partner,CLEAR\nb,work,partner,CLEAR\n"
-        ),
-        relations="source_id,target_id,type,tlp\na,b,collaborates,GREEN\n",
-    )
-    ties = stakeholder_network(register).edges["a", "b"]["ties"]
-    assert sorted(markings(ties)) == ["AMBER", "CLEAR", "GREEN"]
-    assert markings(ties) == markings(tuple(ties)) == [tie["tlp"] for tie in ties]
