@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from scripts.running import Server, running
 from tests.browser.guard import guard_folder
+from tests.browser.test_accessibility import grave_violations
 
 pytestmark = pytest.mark.browser
 
@@ -101,4 +102,28 @@ def test_a_pair_that_was_introduced_is_told_to_have_met(visit_as, installation):
     page.get_by_role("button", name="Change it").click()
     met = page.get_by_test_id("stMetric").filter(has_text="Have met")
     expect(met.get_by_test_id("stMetricValue")).to_have_text("1")
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_part_of_the_page_has_a_grave_violation(visit_as, scheme):
+    visit = visit_as(color_scheme=scheme)
+    parts = [{"gap": "coverage:kind:all:SE321:empty"}, {"section": "mixing", "by": "sectors"}]
+    parts += [{"section": section} for section in ("introductions", "brokers", "worklist")]
+    for part in parts:
+        page = visit.open("gaps", language="en", **part)
+        page.wait_for_timeout(1000)
+        assert list(grave_violations(page)) == [], part
+
+
+def test_a_row_chosen_in_the_table_leads_to_its_gap(visit):
+    page = visit.open("gaps", language="en", families="bridge")
+    table = page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 16, box["y"] + 52)
+    visit.wait()
+    page.get_by_role("link", name="See evidence and introductions").last.click()
+    expect(page).to_have_url(re.compile("gap=bridge"))
+    expect(page.get_by_role("heading", name="What it rests on")).to_be_visible()
     assert visit.complaints == []
