@@ -67,5 +67,8 @@ st.text(licences_in_words(licences(page.dataset), words))
 
 st.subheader(words.say("Borders and place names"), anchor=False)
 st.caption(words.say("What the maps are drawn from, and what is known to be missing in it."))
-show_table(borders_labelled(sources()), words, name="borders", marking=Marking.CLEAR, lines=2)
+borders = st.expander(words.say("Sources of the borders"), on_change="rerun", key="borders_table")
+if borders.open:
+    with borders:
+        show_table(borders_labelled(sources()), words, name="borders", marking=Marking.CLEAR, lines=2)
 show_points(gaps(words))

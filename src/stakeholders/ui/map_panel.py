@@ -13,6 +13,7 @@ from stakeholders.places.areas import Level
 from stakeholders.places.counts import counts
 from stakeholders.register import Register
 from stakeholders.ui.choices import choose_one, get_choice
+from stakeholders.ui.figures import show_points
 from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.map_component import CHOSEN, show_map
 from stakeholders.ui.memory import remembered
@@ -83,20 +84,22 @@ def show_map_with_card(
 
 def show_credits(words: Words) -> None:
     """Say where borders and names come from, and what is known to be wrong with them."""
-    with st.expander(words.say("Where the borders come from, and their known gaps")):
-        for gap in gaps(words):
-            st.text(gap)
-        frame = pd.DataFrame([asdict(source) for source in sources()])
-        st.dataframe(
-            frame,
-            hide_index=True,
-            column_config={
-                "file": words.label("column", "file"),
-                "source": words.label("column", "source"),
-                "licence": words.say("Licence"),
-            },
-            alt=words.say("Sources of the borders"),
-        )
+    credit = st.expander(
+        words.say("Where the borders come from, and their known gaps"), on_change="rerun", key="border_credits"
+    )
+    if credit.open:
+        with credit:
+            show_points(gaps(words))
+            st.dataframe(
+                pd.DataFrame([asdict(source) for source in sources()]),
+                hide_index=True,
+                column_config={
+                    "file": words.label("column", "file"),
+                    "source": words.label("column", "source"),
+                    "licence": words.say("Licence"),
+                },
+                alt=words.say("Sources of the borders"),
+            )
 
 
 def _ask_place(shown: OnMap, words: Words) -> None:
