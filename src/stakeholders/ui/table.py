@@ -60,6 +60,7 @@ def show_table(
         row_height=ROW_HEIGHT * lines if lines > 1 else None,
         column_config=_columns(frame, words),
         key=f"table:{key or name}",
+        placeholder="–",  # where nothing is known
         alt=title or words.say_n("Table with {n} row", "Table with {n} rows", len(frame)),
         on_select="rerun" if choose else "ignore",
         selection_mode="single-row",
