@@ -5,7 +5,7 @@ import streamlit as st
 from stakeholders.ui.frame import open_page
 from stakeholders.ui.map_choices import ask_large_events, ask_layers, ask_level
 from stakeholders.ui.map_downloads import show_downloads
-from stakeholders.ui.map_panel import on_map, show_credits, show_map_with_card
+from stakeholders.ui.map_panel import on_map, placed_listed, show_credits, show_map_with_card
 from stakeholders.ui.memory import remembered
 from stakeholders.ui.table import show_table
 from stakeholders.views.map_tables import areas_table, places_table, stakeholders_table, ties_table
@@ -37,7 +37,8 @@ stakeholders, per_area, between, ties, nowhere = st.tabs(
 )
 if stakeholders.open:
     with stakeholders:
-        show_table(stakeholders_table(shown.placed, words), words, name="stakeholders-on-the-map", marking=page.marking)
+        listed = remembered(placed_listed, register, words)
+        show_table(listed, words, name="stakeholders-on-the-map", marking=page.marking)
 if per_area.open:
     with per_area:
         show_table(areas_table(shown.counted, level, words), words, name="stakeholders-per-area", marking=page.marking)

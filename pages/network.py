@@ -3,11 +3,12 @@
 import streamlit as st
 
 from stakeholders.ui.frame import open_page
+from stakeholders.ui.memory import remembered
 from stakeholders.ui.network_choices import ask_network
 from stakeholders.ui.network_panel import show_network, show_ways
-from stakeholders.ui.network_shown import network_shown
+from stakeholders.ui.network_shown import network_shown, nodes_listed
 from stakeholders.ui.table import show_table
-from stakeholders.views.network_tables import nodes_table, ties_table
+from stakeholders.views.network_tables import ties_table
 from stakeholders.views.network_words import remarks
 
 page = open_page("Who is connected to whom?")
@@ -27,13 +28,8 @@ stakeholders, ties = st.tabs(
 )
 if stakeholders.open:
     with stakeholders:
-        sizes = shown.sizes if choice.size == "betweenness" else None
-        show_table(
-            nodes_table(shown.drawn, words, betweenness=sizes),
-            words,
-            name="network_stakeholders",
-            marking=page.marking,
-        )
+        listed = remembered(nodes_listed, page.register, choice, words)
+        show_table(listed, words, name="network_stakeholders", marking=page.marking)
 if ties.open:
     with ties:
         show_table(ties_table(shown.drawn, words), words, name="network_ties", marking=page.marking)

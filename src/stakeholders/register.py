@@ -125,6 +125,10 @@ class Register:
 
     def marking(self) -> Marking:
         """Return the highest marking of all rows held; CLEAR where there is none."""
+        return self._marking
+
+    @cached_property
+    def _marking(self) -> Marking:
         return highest_marking(self._tables)
 
     def with_overlay(self, scenario: Scenario) -> "Register":

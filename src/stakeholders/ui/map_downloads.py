@@ -17,7 +17,16 @@ from stakeholders.views.map_tables import labelled, stakeholders_table
 def show_downloads(page: Page, shown: OnMap, layers: tuple[str, ...], question: str) -> None:
     """Offer the map as PNG, as A4 pages in PDF, as GeoPackage and as GeoJSON; each is made when it is asked for."""
     words = page.words
-    st.subheader(words.say("Take the map along"), anchor=False)
+    opened = st.expander(
+        words.say("Take the map along"), icon=":material/download:", on_change="rerun", key="map_downloads"
+    )
+    if opened.open:
+        with opened:
+            _offer(page, shown, layers, question)
+
+
+def _offer(page: Page, shown: OnMap, layers: tuple[str, ...], question: str) -> None:
+    words = page.words
     st.caption(
         words.say(
             "Each file carries the marking {marking} and its sources. QGIS opens GeoPackage and GeoJSON.",

@@ -20,6 +20,7 @@ from stakeholders.ui.memory import remembered
 from stakeholders.views.map_cards import MapCard, card_of, chosen_label
 from stakeholders.views.map_legend import gaps
 from stakeholders.views.map_picture import MapPicture, map_picture
+from stakeholders.views.map_tables import stakeholders_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def on_map(
         focus=focus,
     )
     return OnMap(placed, counted, crossing, picture, level)
+
+
+def placed_listed(register: Register, words: Words) -> pd.DataFrame:
+    """Return the table of who is where."""
+    return stakeholders_table(remembered(locate, register), words)
 
 
 @st.fragment

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import networkx as nx
+import pandas as pd
 
 from stakeholders.language import Words
 from stakeholders.measures.contacts import betweenness, degrees
@@ -19,6 +20,7 @@ from stakeholders.ui.network_choices import NetworkChoice
 from stakeholders.ui.network_component import Json, packed_picture
 from stakeholders.views.labels import label_in, room_of
 from stakeholders.views.network_picture import MOST, RADIUS, network_picture
+from stakeholders.views.network_tables import nodes_table
 
 MOST_NODES: Final = 2_000  # what vis-network draws without stuttering
 MOST_EDGES: Final = 12_000
@@ -65,6 +67,12 @@ def network_shown(register: Register, choice: NetworkChoice, words: Words, *, ti
         sizes=remembered(_sizes, register, choice) if choice.size else None,
         ways=remembered(_ways, register, _network_choice(choice), choice.one, choice.other),
     )
+
+
+def nodes_listed(register: Register, choice: NetworkChoice, words: Words) -> pd.DataFrame:
+    """Return the table of what is drawn, with betweenness where the size of nodes shows it."""
+    G = remembered(_drawn, register, replace(choice, size=""))
+    return nodes_table(G, words, betweenness=_sizes(register, choice) if choice.size == "betweenness" else None)
 
 
 def _network_choice(choice: NetworkChoice) -> NetworkChoice:
