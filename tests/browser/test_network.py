@@ -180,3 +180,14 @@ def test_the_picture_is_drawn_in_dark_colours_on_a_dark_page(visit_as) -> None:
     )
     assert json.dumps(corner.strip().lower()) == '"#14191e"'
     assert len(places_of_nodes(page)) >= 5
+
+
+def test_all_files_of_the_picture_are_asked_for_at_once(visit) -> None:
+    page = opened(visit)
+    asked = page.evaluate(
+        """() => performance.getEntriesByType("resource")
+          .filter((file) => /\\/vendor\\/(vis-)?network[-.]/.test(file.name))
+          .map((file) => [file.startTime, file.responseEnd])"""
+    )
+    assert len(asked) >= 10  # vis-network, the style and our scripts
+    assert max(start for start, _ in asked) < min(end for _, end in asked)

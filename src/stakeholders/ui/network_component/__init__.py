@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
@@ -31,12 +32,20 @@ from stakeholders.views.network_picture import (
 
 Json = dict[str, Any]  # Any: what JSON can hold
 
-# All that goes along with every rerun; the rest of the component is a file that the browser keeps.
+# All that goes along with every rerun; the rest of the component is files that the browser keeps. All that it needs
+# is asked for at once: one file after the other would take as many ways there and back.
 _START: Final = """
 export default function (component) {
-  const file = new URL(component.data.script, document.baseURI).href;
+  const { script, style, library, ahead = [] } = component.data;
+  const at = (name) => new URL(name, document.baseURI).href;
+  const add = (tag, given) => document.head.append(Object.assign(document.createElement(tag), given));
+  if (ahead.length && !document.querySelector(`script[src="${at(library)}"]`)) {
+    add("script", { src: at(library), onerror: (event) => event.target.remove() });
+    add("link", { rel: "preload", as: "style", href: at(style) });
+    for (const name of ahead) add("link", { rel: "modulepreload", href: at(name) });
+  }
   let end = () => {}, over = false;
-  import(file).then((module) => { const done = module.show(component); if (over) done(); else end = done; });
+  import(at(script)).then((module) => { const done = module.show(component); if (over) done(); else end = done; });
   return () => { over = true; end(); };
 }
 """
@@ -81,6 +90,7 @@ def show_network_picture(
     }
     if held != version:
         data["picture"] = packed["picture"]
+        data["ahead"] = _modules()
     _component()(
         key=key,
         data=data,
@@ -204,6 +214,11 @@ def _strings(words: Words) -> dict[str, str]:
 
 def _nothing() -> None:
     """Stand for a callback: Streamlit gives states their attribute only where one is named."""
+
+
+def _modules() -> list[str]:
+    """Return the addresses of the scripts of this component."""
+    return [asset_url(path.name) for path in sorted(Path(__file__).parent.glob("*.js"))]
 
 
 @lru_cache(maxsize=1)

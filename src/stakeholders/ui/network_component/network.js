@@ -33,11 +33,12 @@ let library;
 function loadLibrary(address) {
   library ??= new Promise((done, failed) => {
     if (globalThis.vis?.Network) return done(globalThis.vis);
-    const script = document.createElement("script");
-    script.src = absolute(address);
-    script.onload = () => done(globalThis.vis);
-    script.onerror = () => failed(new Error(`could not load ${address}`));
-    document.head.append(script);
+    const src = absolute(address);
+    const underWay = [...document.scripts].find((script) => script.src === src);
+    const script = underWay ?? Object.assign(document.createElement("script"), { src });
+    script.addEventListener("load", () => done(globalThis.vis));
+    script.addEventListener("error", () => failed(new Error(`could not load ${address}`)));
+    if (!underWay) document.head.append(script);
   });
   return library;
 }
@@ -80,9 +81,12 @@ class Picture {
 
   async receive(data) {
     this.root.style.setProperty("--sn-height", `${data.height}px`);
-    if (!this.style.href) this.style.href = absolute(data.style);
+    this.styled ??= new Promise((done) => {
+      this.style.onload = this.style.onerror = done;
+      this.style.href = absolute(data.style);
+    });
     this.wanted = data;
-    const vis = await loadLibrary(data.library);
+    const [vis] = await Promise.all([loadLibrary(data.library), this.styled]); // drawn once, in its final size
     if (this.wanted !== data) return; // a later call has taken over
     if (data.picture && data.version !== this.version) this.take(vis, data);
     if (data.version !== this.version) return void this.tell("held", ""); // ask for the picture
