@@ -1,6 +1,7 @@
 """What the browser gets is named by its content, and so is what a script of ours imports."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,9 @@ def test_a_change_in_a_part_gives_the_whole_a_new_name(
     monkeypatch.setattr(assets, "vendor_files", lambda: files)
     monkeypatch.setattr(assets, "app_folder", lambda: tmp_path / "second")
     assert served(tmp_path / "second", "network.js").name != before
+
+
+def test_a_served_file_is_old_enough_for_browsers_to_keep_it(root: Path) -> None:
+    """They keep a file for a tenth of its age, and its name changes with its content."""
+    age = time.time() - served(root, "leaflet.js").stat().st_mtime
+    assert age > 10 * 365 * 24 * 3600

@@ -20,6 +20,9 @@ from stakeholders.codes import NORDIC
 from stakeholders.ui.pages import app_folder
 
 Finder = Callable[[], Path]
+# Streamlit serves these files without saying how long they may be kept; browsers then keep a file for a tenth of the
+# time for which it has been as it is, and don't ask for it meanwhile. A file's name changes with its content.
+_LONG_AGO: Final = 946_684_800  # seconds: the first day of 2000
 _IMPORT: Final = re.compile(rb'(?<= from "\./)[a-z-]+\.js(?=";)')
 
 
@@ -110,4 +113,5 @@ def _write(target: Path, content: bytes) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(content)
     Path(unfinished).chmod(0o644)
+    os.utime(unfinished, (_LONG_AGO, _LONG_AGO))
     Path(unfinished).replace(target)
