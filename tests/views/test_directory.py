@@ -1,10 +1,12 @@
 """The list of all: labels in the reader's language, sorted as its readers look names up, finds with what matched."""
 
+import pandas as pd
 import pytest
 
 from stakeholders.language import LANGUAGES, Words
 from stakeholders.measures.search import find, hits_of
 from stakeholders.measures.search_index import search_index
+from stakeholders.register import Scenario
 from stakeholders.views.directory import directory_table, found, found_by, initiatives_table
 
 EN = Words("en")
@@ -52,3 +54,14 @@ def test_a_hostile_name_is_one_short_line(register_of):
     names = list(directory_table(register, {}, EN)["name"])
     assert names[0] == "a[U+202E]b"
     assert len(names[1]) == 200
+
+
+def test_who_is_there_only_in_a_scenario_is_marked_beside_the_name(two_shores):
+    rows = two_shores.stakeholders
+    tables = {"stakeholders": rows[rows["id"] == "lab"].assign(id="new", name="Annex", scenario="plan")}
+    overlaid = two_shores.with_overlay(Scenario("plan", "", {}, "", (), (), tables, "k", pd.DataFrame()))
+    table = directory_table(overlaid, {}, EN)
+    assert list(table.columns[:2]) == ["name", "status"]
+    assert table.loc["new", "status"] == "Hypothetical"
+    assert set(table["status"].drop("new")) == {""}
+    assert "status" not in directory_table(two_shores, {}, EN)

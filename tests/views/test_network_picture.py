@@ -181,6 +181,8 @@ def test_the_card_tells_who_it_is_and_whom_they_are_tied_to(two_shores: Register
     assert told.organisation == "broker"
     assert told.name == "Broker"
     assert told.ties == ("Bridge (Owner)", "West (Member)")
+    assert told.ties_title == "2 links in this picture"  # membership is no tie
+    assert " tie" in card(stakeholder_network(two_shores), "broker", EN).ties_title
     assert card(H, "bridge", EN).organisation == ""
     assert "2022 – 2024" in card(H, "bridge", EN).facts
 

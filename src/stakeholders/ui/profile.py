@@ -62,7 +62,7 @@ def _show_stakeholder(found: Profile, met: tuple[Neighbour, ...], page: Page) ->
         show_parts(words.say("Invited to, or interested in"), asked, words)
         _show_members(found, words)
     with right:
-        show_parts(words.say("Direct ties"), found.relations, words)
+        show_parts(words.say("Declared relations"), found.relations, words)
         show_neighbours(met, words)
 
 

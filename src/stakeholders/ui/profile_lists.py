@@ -124,7 +124,7 @@ def show_tables(found: Profile, met: Sequence[Neighbour], page: Page) -> None:
 def _tables(found: Profile, met: Sequence[Neighbour], words: Words) -> dict[str, tuple[str, pd.DataFrame]]:
     further = words.say("Indicators") if found.table == "initiatives" else words.say("Capabilities")
     return {
-        "profile-memberships-and-ties": (words.say("Memberships and ties as a table"), parts_table(found, words)),
+        "profile-memberships-and-ties": (words.say("Memberships and relations as a table"), parts_table(found, words)),
         "profile-neighbours": (words.say("Neighbours as a table"), neighbours_table(met, words)),
         "profile-further": (further, further_table(found, words)),
     }

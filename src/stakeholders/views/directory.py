@@ -18,6 +18,8 @@ CELL: Final = 200  # letters of a cell in the list; the profile and the download
 def directory_table(register: Register, degrees: Mapping[str, int], words: Words) -> pd.DataFrame:
     """Return all stakeholders by name, labels in the reader's language; the index holds their ids.
 
+    Who is there only because a scenario assumes it is marked beside the name.
+
     Parameters
     ----------
     degrees
@@ -29,6 +31,7 @@ def directory_table(register: Register, degrees: Mapping[str, int], words: Words
     return pd.DataFrame(
         {
             "name": _short(rows["name"]),
+            **_assumed(rows, words),
             "short_name": _short(rows["short_name"]),
             "kind": _labels(rows["kind"], "kind", words),
             "country": _labels(rows["country"], "country", words),
@@ -50,6 +53,7 @@ def initiatives_table(register: Register, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "name": _short(rows["name"]),
+            **_assumed(rows, words),
             "kind": _labels(rows["kind"], "initiative_kind", words),
             "start": [words.date(text) for text in rows["start"]],
             "end": [words.date(text) for text in rows["end"]],
@@ -81,6 +85,14 @@ def found_by(hit: Hit, words: Words) -> str:
 def _by_name(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     order = sorted(range(len(rows)), key=[words.order(name[:CELL]) for name in rows["name"]].__getitem__)
     return rows.iloc[order].reset_index(drop=True)
+
+
+def _assumed(rows: pd.DataFrame, words: Words) -> dict[str, list[str]]:
+    """Return a column that marks what only a scenario assumes, beside the names; none where nothing is assumed."""
+    if not (rows["scenario"] != "").any():
+        return {}
+    mark = words.label("status", "hypothetical")
+    return {"status": [mark if scenario else "" for scenario in rows["scenario"]]}
 
 
 def _short(column: "pd.Series[str]") -> list[str]:

@@ -48,10 +48,17 @@ def card(G: nx.Graph, node: str, words: Words) -> Card:
         name=name_of(row),
         facts=_initiative_facts(row, words) if initiative else _stakeholder_facts(row, words),
         description=str(row["description"]),
-        ties_title=words.say_n("{n} tie in this picture", "{n} ties in this picture", len(ties)),
+        ties_title=_number_in_words(G, len(ties), words),
         ties=tuple(lines),
         organisation="" if initiative else node,
     )
+
+
+def _number_in_words(G: nx.Graph, number: int, words: Words) -> str:
+    """Return how many lines lead to a node: membership is no tie, so where memberships are drawn they are links."""
+    if G.graph["shows"] == "contacts":
+        return words.say_n("{n} tie in this picture", "{n} ties in this picture", number)
+    return words.say_n("{n} link in this picture", "{n} links in this picture", number)
 
 
 def area_card(G: nx.Graph, node: str, words: Words) -> Card:
