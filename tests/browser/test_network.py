@@ -191,3 +191,8 @@ def test_all_files_of_the_picture_are_asked_for_at_once(visit) -> None:
     )
     assert len(asked) >= 10  # vis-network, the style and our scripts
     assert max(start for start, _ in asked) < min(end for _, end in asked)
+
+
+def test_nearly_all_of_the_shipped_data_is_named_at_first_sight(visit) -> None:
+    page = opened(visit)
+    assert int(page.locator(".sn-canvas").get_attribute("data-named")) >= 95  # of 104

@@ -135,7 +135,7 @@ class Picture {
     this.network.on("dragEnd", (event) => { if (event.nodes.length) this.network.storePositions(); });
     this.network.on("zoom", () => { this.touched = true; });
     this.network.on("beforeDrawing", () => this.readTheme());
-    this.network.on("afterDrawing", (context) => drawLabels(context, this, this.view()));
+    this.network.on("afterDrawing", (context) => { this.stage.dataset.named = drawLabels(context, this, this.view()); });
   }
 
   rank() {
