@@ -1,12 +1,14 @@
 """A register never changes; every operation gives a new one, in one order: overlay, door, filter."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import pandas as pd
 import pytest
 
 from stakeholders import Filter, Viewer, read_dataset, read_scenario
-from stakeholders.register import Register, Scenario
+from stakeholders.register import Register
+from stakeholders.scenario import Scenario
 from stakeholders.schema import ORIGIN, TABLES
 
 
@@ -123,3 +125,29 @@ def test_names_are_found_for_stakeholders_and_initiatives(belt):
     assert belt.name_of("nic") == "Nordic Industry Cluster"
     assert belt.name_of("commsec").startswith("CommSec")
     assert belt.name_of("nobody") == "nobody"
+
+
+def test_what_is_on_record_without_a_scenario_is_seen_and_chosen_as_with_it(belt, finland):
+    gone = replace(finland, removes=("ntnu",))
+    chosen = Filter(countries={"NO", "FI"})
+    with_it = belt.with_overlay(gone).visible_to(Viewer("steward")).select(chosen)
+    without = belt.visible_to(Viewer("steward")).select(chosen)
+    assert "ntnu" not in with_it.names
+    assert with_it.without_overlays().key == without.key
+    assert with_it.without_overlays().names == without.names
+
+
+def test_a_scenario_is_switched_on_by_kind_and_by_organisation(belt, finland):
+    some = finland.without(kinds={"company"}, ids={"vaasa"})
+    kinds = set(belt.with_overlay(some).stakeholders.query("scenario == 'finland'")["kind"])
+    assert "company" not in kinds
+    assert kinds
+    assert some.key != finland.key
+    assert finland.without() is finland
+
+
+def test_without_some_no_row_refers_to_them(belt):
+    left = belt.without({"ntnu", "commsec"})
+    assert not {"ntnu", "commsec"} & set(left.names)
+    assert not left.memberships["group_id"].eq("commsec").any()
+    assert len(belt) == len(left) + 1

@@ -1,47 +1,18 @@
 """Everything on record, unchangeable; each operation returns a new register."""
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 import pandas as pd
 
-from stakeholders.errors import Problem
 from stakeholders.filter import Filter
+from stakeholders.scenario import Scenario, key_of
 from stakeholders.schema import ORIGIN, TABLES, Marking, Viewer, among
 from stakeholders.selection import alive_in, chosen
 from stakeholders.sharing import drop_dangling, highest_marking, visible_tables
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """An overlay: rows that would be there if somebody joined.
-
-    Attributes
-    ----------
-    tables
-        Tables of the schema, any of them empty; their rows carry the scenario's id.
-    title
-        By language tag.
-    evidence
-        Pairs of source id and quotation that give the scenario its ground.
-    found
-        What was wrong with its files; ``problems`` is the same as a table in English.
-    """
-
-    id: str
-    base: str
-    title: Mapping[str, str]
-    question: str
-    assumptions: tuple[str, ...]
-    evidence: tuple[tuple[str, str], ...]
-    tables: Mapping[str, pd.DataFrame]
-    key: str
-    problems: pd.DataFrame = field(repr=False)
-    found: tuple[Problem, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,13 +33,15 @@ class Register:
     viewer: Viewer | None = None
     filter: Filter | None = None
     scenarios: tuple[str, ...] = ()
+    _recorded: "Register | None" = None  # what overlays were laid over
+    _since: "tuple[Callable[[Register], Register], ...]" = ()  # what was done to it after that
 
     @classmethod
     def of(cls, tables: Mapping[str, pd.DataFrame], key: str) -> "Register":
         """Return a register of these tables; missing tables and columns are added empty, dangling rows dropped."""
         complete = {name: _complete(name, tables.get(name)) for name in TABLES}
         consistent = {name: frame.reset_index(drop=True) for name, frame in drop_dangling(complete).items()}
-        return cls(MappingProxyType(consistent), _hash(key))
+        return cls(MappingProxyType(consistent), key_of(key))
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a lazy copy of the table; ``KeyError`` where the schema has none of this name."""
@@ -143,27 +116,62 @@ class Register:
             raise ValueError("an overlay comes before the door and the filter: overlay, visible_to, select")
         if scenario.id in self.scenarios:
             return self
+        gone = set(scenario.removes)
+        bare = self._tables if not gone else self.without(gone)._tables
         taken = {*self._tables["stakeholders"]["id"].tolist(), *self._tables["initiatives"]["id"].tolist()}
         tables = {}
-        for name, base in self._tables.items():
+        for name, base in bare.items():
             rows = scenario.tables.get(name)
             added = _complete(name, None if rows is None else rows.assign(scenario=scenario.id))
             if "id" in TABLES[name].key:
                 added = added[~among(added["id"], set(base["id"].tolist()) if name == "sources" else taken)]
             tables[name] = pd.concat([base, added], ignore_index=True) if len(added) else base
         tables = {name: _without_gaps(frame).reset_index(drop=True) for name, frame in drop_dangling(tables).items()}
-        key = _hash(self.key, "overlay", scenario.id, scenario.key)
-        return replace(self, _tables=MappingProxyType(tables), key=key, scenarios=(*self.scenarios, scenario.id))
+        return replace(
+            self,
+            _tables=MappingProxyType(tables),
+            key=key_of(self.key, "overlay", scenario.id, scenario.key),
+            scenarios=(*self.scenarios, scenario.id),
+            _recorded=self._recorded or self,
+        )
 
     def without_overlays(self) -> "Register":
-        """Return what is on record without the rows of any scenario, seen and chosen as here."""
-        if not self.scenarios:
+        """Return what is on record without any scenario, seen and chosen as here."""
+        recorded = self._recorded
+        if recorded is None:
             return self
-        tables = {
-            name: (frame if (recorded := frame["scenario"] == "").all() else frame[recorded].reset_index(drop=True))
+        for operation in self._since:
+            recorded = operation(recorded)
+        return recorded
+
+    def without(self, ids: Collection[str]) -> "Register":
+        """Return what would be left without these stakeholders and initiatives; unknown ids change nothing."""
+        gone = set(ids)
+        kept = {
+            name: frame[~among(frame["id"], gone)] if name in ("stakeholders", "initiatives") else frame
             for name, frame in self._tables.items()
         }
-        return replace(self, _tables=MappingProxyType(tables), key=_hash(self.key, "base"), scenarios=())
+        tables = {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
+        return self._with(tables, key_of(self.key, "without", *sorted(gone)), lambda one: one.without(gone))
+
+    def _with(
+        self,
+        tables: Mapping[str, pd.DataFrame],
+        key: str,
+        operation: "Callable[[Register], Register]",
+        viewer: Viewer | None = None,
+        choice: Filter | None = None,
+    ) -> "Register":
+        """Return a register of these tables that remembers how it came about where overlays were laid."""
+        since = self._since if self._recorded is None else (*self._since, operation)
+        return replace(
+            self,
+            _tables=MappingProxyType(dict(tables)),
+            key=key,
+            viewer=viewer or self.viewer,
+            filter=choice or self.filter,
+            _since=since,
+        )
 
     def visible_to(self, viewer: Viewer, today: date | None = None) -> "Register":
         """Return what this viewer may see: the one door. ``today`` decides which memberships are over."""
@@ -171,8 +179,8 @@ class Register:
             raise ValueError("the door comes before the filter: visible_to, then select")
         day = today or date.today()  # noqa: DTZ011 - access ends with the day of the place where the app runs
         tables = visible_tables(self._tables, viewer, day)
-        key = _hash(self.key, "viewer", viewer.key, day.isoformat())
-        return replace(self, _tables=MappingProxyType(tables), key=key, viewer=viewer)
+        key = key_of(self.key, "viewer", viewer.key, day.isoformat())
+        return self._with(tables, key, lambda one: one.visible_to(viewer, day), viewer=viewer)
 
     def select(self, choice: Filter) -> "Register":
         """Return the matching stakeholders with the rows between them (and, where asked for, their neighbours)."""
@@ -180,17 +188,13 @@ class Register:
             return self
         register = self if choice.year is None else self.at(choice.year)
         tables = register._tables if not choice.chooses_stakeholders else chosen(register._tables, choice)
-        return replace(
-            self,
-            _tables=MappingProxyType(dict(tables)),
-            key=_hash(self.key, "filter", choice.key),
-            filter=choice,
-        )
+        key = key_of(self.key, "filter", choice.key)
+        return self._with(tables, key, lambda one: one.select(choice), choice=choice)
 
     def at(self, year: int) -> "Register":
         """Return what was there in the year; rows without any date count in every year."""
         tables = alive_in(self._tables, year)
-        return replace(self, _tables=MappingProxyType(tables), key=_hash(self.key, "year", str(year)))
+        return self._with(tables, key_of(self.key, "year", str(year)), lambda one: one.at(year))
 
 
 def _complete(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
@@ -232,7 +236,3 @@ def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
     """Fill columns that only one side of an overlay has."""
     gaps = [name for name in frame if frame[name].dtype != "float64" and frame[name].isna().any()]
     return frame.assign(**{str(name): frame[name].fillna("").astype("str") for name in gaps})
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

@@ -147,5 +147,17 @@ RULES: Final[dict[str, Rule]] = {
     "scenario_base": _warning(
         N_("The scenario was made for the dataset {base}. Some of its rows may not fit this one.")
     ),
+    "refused_description": _error(
+        N_(
+            "The description is marked as too sensitive for a shared register. Only stewards see it now; take out what "
+            "does not belong here and mark it CLEAR, GREEN, AMBER or AMBER+STRICT."
+        )
+    ),
+    "unknown_description_marking": _warning(
+        N_("Unknown marking, so only stewards see the description. Use CLEAR, GREEN, AMBER or AMBER+STRICT.")
+    ),
+    "unknown_removal": _warning(
+        N_("The scenario takes away a stakeholder with this id, and there is none. Correct the id, or delete it.")
+    ),
     "scenario_description": _error(N_("scenario.toml can't be read: {reason}. Correct the line it names.")),
 }

@@ -79,6 +79,20 @@ def may_see_kept(viewer: Viewer, tlp: str, shared_with: str) -> bool:
     return viewer.rank >= needed and not (viewer.groups or frozenset()).isdisjoint(split_list(shared_with))
 
 
+def may_see_description(viewer: Viewer, marking: Marking, shared_with: str) -> bool:
+    """Tell whether the viewer may see what a scenario is called and assumes: as a row that nobody but it owns.
+
+    CLEAR is for everyone, GREEN for the community. AMBER and AMBER+STRICT are for the groups in ``shared_with``, else
+    for the steward of the whole dataset; ``shared_with`` narrows any marking to its groups.
+    """
+    if viewer.is_local_steward:
+        return True
+    if marking >= Marking.AMBER:
+        return may_see_kept(viewer, marking.code, shared_with)
+    inside = not shared_with or not (viewer.groups or frozenset()).isdisjoint(split_list(shared_with))
+    return inside and viewer.rank >= (_COMMUNITY if marking is Marking.GREEN else 0)
+
+
 def drop_dangling(tables: Tables) -> dict[str, pd.DataFrame]:
     """Return the tables without the rows that refer to a stakeholder or initiative that isn't there."""
     ids = {name: set(tables[name]["id"].tolist()) for name in ("stakeholders", "initiatives")}

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from stakeholders.errors import TooManyTies
 from stakeholders.network import CONTACT_LAYERS, projection, stakeholder_network
-from stakeholders.register import Register, Scenario
+from stakeholders.register import Register
+from stakeholders.scenario import Scenario
 
 PEOPLE = "id,name,kind,country\n" + "".join(f"{one},{one.upper()},company,NO\n" for one in "abcd")
 ALL = CONTACT_LAYERS

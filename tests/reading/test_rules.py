@@ -145,7 +145,16 @@ EXAMPLES: dict[str, tuple[dict[str, str | bytes], str, int, str]] = {
     "unknown_marking": ({"stakeholders.csv": f"{HEAD},tlp\na,A,company,NO,PURPLE\n"}, "stakeholders.csv", 2, "tlp"),
     "refused_marking": ({"stakeholders.csv": f"{HEAD},tlp\na,A,company,NO,Hemlig\n"}, "stakeholders.csv", 2, "tlp"),
 }
-ELSEWHERE = {"too_large", "scenario_id_taken", "scenario_status", "scenario_base", "scenario_description"}
+ELSEWHERE = {
+    "too_large",
+    "scenario_id_taken",
+    "scenario_status",
+    "scenario_base",
+    "scenario_description",
+    "refused_description",
+    "unknown_description_marking",
+    "unknown_removal",
+}
 """Rules that need more than dropped files to be broken; test_tables.py and test_scenario.py break them."""
 
 

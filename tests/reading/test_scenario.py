@@ -87,3 +87,21 @@ def test_what_does_not_fit_the_dataset_is_told_and_left_out(tmp_path):
     overlaid = BASE.with_overlay(read)
     assert overlaid.stakeholders["name"].tolist() == ["NIC", "Forge", "Yard"]
     assert overlaid.memberships["group_id"].tolist() == ["nic", "nic", "forge"]
+
+
+def test_a_scenario_says_who_would_be_gone_and_how_far_it_may_travel(tmp_path):
+    read = scenario(
+        tmp_path, 'removes = ["forge", "nobody"]\ntlp = "tlp:green"\nshared_with = ["nic"]\nbuilt = true\n' + TOML
+    )
+    assert (read.removes, read.tlp, read.shared_with, read.built) == (("forge", "nobody"), "GREEN", "nic", True)
+    assert rules(scenario_problems(BASE, read, "belt")) == [("unknown_removal", "scenario.toml", 0)]
+    assert BASE.with_overlay(read).stakeholders["id"].tolist() == ["nic"]
+    assert BASE.with_overlay(read).memberships.empty
+
+
+@pytest.mark.parametrize(
+    ("tlp", "rule"), [("Hemlig", "refused_description"), ("purple", "unknown_description_marking")]
+)
+def test_a_description_with_a_marking_that_is_none_is_for_stewards_alone(tmp_path, tlp, rule):
+    read = scenario(tmp_path, f'tlp = "{tlp}"\n' + TOML)
+    assert (read.tlp, rules(read.found)) == ("AMBER+STRICT", [(rule, "scenario.toml", 0)])

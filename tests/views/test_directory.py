@@ -6,7 +6,7 @@ import pytest
 from stakeholders.language import LANGUAGES, Words
 from stakeholders.measures.search import find, hits_of
 from stakeholders.measures.search_index import search_index
-from stakeholders.register import Scenario
+from stakeholders.scenario import Scenario
 from stakeholders.views.directory import directory_table, found, found_by, initiatives_table
 
 EN = Words("en")

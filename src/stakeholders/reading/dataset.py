@@ -15,7 +15,8 @@ from stakeholders.reading.package import package_bytes, titles_in
 from stakeholders.reading.problems import problems_table
 from stakeholders.reading.sheet import Sheet
 from stakeholders.reading.tables import Loader, note_missing, sheets_of, understood_tables
-from stakeholders.register import Register, Scenario
+from stakeholders.register import Register
+from stakeholders.scenario import Scenario
 
 
 @dataclass(frozen=True, eq=False)

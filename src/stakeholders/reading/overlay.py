@@ -8,7 +8,8 @@ from stakeholders.reading.checks.references import check_groups, check_reference
 from stakeholders.reading.findings import Findings
 from stakeholders.reading.folders import SCENARIO_FILE
 from stakeholders.reading.sheet import Sheet
-from stakeholders.register import Register, Scenario
+from stakeholders.register import Register
+from stakeholders.scenario import Scenario
 from stakeholders.schema import TABLES
 
 
@@ -30,6 +31,9 @@ def scenario_problems(register: Register, scenario: Scenario, base: str = "") ->
     for name in ("stakeholders", "initiatives"):
         if name in drafts:
             drafts[name].note(drafts[name]["id"].isin(taken).to_numpy(), "scenario_id_taken", "id")
+    for gone in scenario.removes:
+        if gone not in taken:
+            findings.add(SCENARIO_FILE, 0, "removes", gone, "unknown_removal")
     check_references(drafts, register)
     if "memberships" in drafts:
         check_groups(drafts["memberships"], drafts.get("stakeholders"), register)

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from stakeholders.codes import MARKINGS
 from stakeholders.errors import NoSuchDataset
 from stakeholders.language import Words
+from stakeholders.reading.checks.markings import is_refused, marking_of
 from stakeholders.reading.dataset import csv_files
 from stakeholders.reading.findings import Findings
 from stakeholders.reading.folders import SCENARIO_FILE, stamp
 from stakeholders.reading.problems import problems_table
 from stakeholders.reading.tables import Loader, sheets_of, understood_tables
-from stakeholders.register import Scenario
+from stakeholders.scenario import Scenario
 
 _LONGEST: Final = 2000  # characters of a title, question, assumption or quotation
 
@@ -28,6 +30,10 @@ class Description:
     question: str = ""
     assumptions: tuple[str, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
+    removes: tuple[str, ...] = ()
+    tlp: str = ""
+    shared_with: str = ""
+    built: bool = False
 
 
 def read_scenario(folder: Path | str) -> Scenario:
@@ -64,6 +70,10 @@ def scenario_of(raw: bytes, files: Mapping[str, Loader], name: str, key: str) ->
         key,
         problems_table(found, Words("en")),
         found,
+        removes=told.removes,
+        tlp=told.tlp,
+        shared_with=told.shared_with,
+        built=told.built,
     )
 
 
@@ -82,7 +92,23 @@ def described(raw: bytes, name: str, findings: Findings) -> Description:
         _text(told.get("question")),
         tuple(_text(one) for one in _list(told.get("assumptions")) if _text(one)),
         tuple((_text(one.get("source")), _text(one.get("quote"))) for one in _list(grounds) if isinstance(one, dict)),
+        tuple(_text(one) for one in _list(told.get("removes")) if _text(one)),
+        _marking(_text(told.get("tlp")), findings),
+        "|".join(_text(one) for one in _list(told.get("shared_with")) if _text(one)),
+        told.get("built") is True,
     )
+
+
+def _marking(text: str, findings: Findings) -> str:
+    """Return the marking of the description; one that isn't known counts as the strictest there is here."""
+    if is_refused(text):
+        findings.add(SCENARIO_FILE, 0, "tlp", "", "refused_description")
+        return "AMBER+STRICT"
+    marking = marking_of(text)
+    if marking and marking not in MARKINGS:
+        findings.add(SCENARIO_FILE, 0, "tlp", text, "unknown_description_marking")
+        return "AMBER+STRICT"
+    return marking
 
 
 def _text(value: object) -> str:

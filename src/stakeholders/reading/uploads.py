@@ -17,7 +17,7 @@ from stakeholders.reading.scenario import scenario_of
 from stakeholders.reading.sheet import Sheet
 from stakeholders.reading.tables import add_sheet, sheets_of, table_named
 from stakeholders.reading.workbook import sheets_of_workbook
-from stakeholders.register import Scenario
+from stakeholders.scenario import Scenario
 from stakeholders.schema import TABLES
 
 

@@ -30,7 +30,8 @@ from stakeholders.reading import (
     visible_problems,
 )
 from stakeholders.reading.licences import Licence, licences_of
-from stakeholders.register import Register, Scenario
+from stakeholders.register import Register
+from stakeholders.scenario import Scenario
 from stakeholders.schema import TABLES, Viewer
 from stakeholders.ui.memory import forget_own, recall
 from stakeholders.ui.pages import app_folder

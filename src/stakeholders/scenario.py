@@ -1,0 +1,71 @@
+"""A scenario: an overlay of rows that would be there if somebody joined, and of stakeholders that would be gone."""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+import pandas as pd
+
+from stakeholders.errors import Problem
+from stakeholders.schema import Marking, among
+from stakeholders.sharing import highest_marking
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """An overlay: rows that would be there if somebody joined.
+
+    Attributes
+    ----------
+    tables
+        Tables of the schema, any of them empty; their rows carry the scenario's id.
+    title
+        By language tag.
+    evidence
+        Pairs of source id and quotation that give the scenario its ground.
+    removes
+        Ids of stakeholders on record that are supposed to be gone.
+    tlp, shared_with
+        How far title, question and assumptions may travel, as for a row; empty where the file doesn't say.
+    built
+        Whether a planner built it on the page, so that it may be changed and deleted there.
+    found
+        What was wrong with its files; ``problems`` is the same as a table in English.
+    """
+
+    id: str
+    base: str
+    title: Mapping[str, str]
+    question: str
+    assumptions: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
+    tables: Mapping[str, pd.DataFrame]
+    key: str
+    problems: pd.DataFrame = field(repr=False)
+    found: tuple[Problem, ...] = field(default=(), repr=False)
+    removes: tuple[str, ...] = ()
+    tlp: str = ""
+    shared_with: str = ""
+    built: bool = False
+
+    def without(self, kinds: Collection[str] = (), ids: Collection[str] = ()) -> "Scenario":
+        """Return the scenario without the newcomers of these kinds and ids; rows that refer to them fall away."""
+        if not kinds and not ids:
+            return self
+        newcomers = self.tables.get("stakeholders")
+        if newcomers is None:
+            return self
+        gone = among(newcomers["kind"], set(kinds)) | among(newcomers["id"], set(ids))
+        tables = dict(self.tables) | {"stakeholders": newcomers[~gone]}
+        key = key_of(self.key, "without", repr((sorted(kinds), sorted(ids))))
+        return replace(self, tables=MappingProxyType(tables), key=key)
+
+    def marking(self) -> Marking:
+        """Return the marking of its description: the one stated, else the highest of its rows."""
+        return Marking.of(self.tlp) if self.tlp else highest_marking(self.tables)
+
+
+def key_of(*parts: str) -> str:
+    """Return the same short text for the same parts, another for any others."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
