@@ -15,6 +15,8 @@ from stakeholders.selection import exists
 Indices = NDArray[np.int64]
 
 CONTACT_LAYERS: Final = ("declared", "project", "small_meeting", "large_event")
+EXISTING: Final = "existing"  # among statuses: whatever counts where none is named
+WITH_PLANNED: Final = (EXISTING, "planned")
 STATUS_RANK: Final = ("confirmed", "planned", "hypothetical", "interested", "ended")  # the strongest first
 
 
@@ -32,10 +34,12 @@ def counts(rows: pd.DataFrame, statuses: Collection[str] | None) -> "pd.Series[b
         Memberships or relations.
     statuses
         The statuses that count; None for what exists: confirmed rows, and the hypothetical rows of scenarios.
+        ``EXISTING`` among others stands for the same.
     """
-    if statuses is not None:
-        return rows["status"].isin(list(statuses))
-    return exists(rows)
+    if statuses is None:
+        return exists(rows)
+    named = rows["status"].isin(list(statuses))
+    return named | exists(rows) if EXISTING in statuses else named
 
 
 def understood_role(memberships: pd.DataFrame, in_initiative: NDArray[np.bool_]) -> NDArray[np.object_]:
