@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from stakeholders.codes import GROUP_PREFIX
 from stakeholders.filter import Filter
 from stakeholders.scenario import Scenario, key_of
 from stakeholders.schema import ORIGIN, TABLES, Marking, Viewer, among
@@ -145,12 +146,18 @@ class Register:
         return recorded
 
     def without(self, ids: Collection[str]) -> "Register":
-        """Return what would be left without these stakeholders and initiatives; unknown ids change nothing."""
+        """Return what would be left without these stakeholders and initiatives; unknown ids change nothing.
+
+        An id after ``group:`` takes a stakeholder's part as a group: it stays, and nobody is a member of it any more.
+        """
         gone = set(ids)
         kept = {
             name: frame[~among(frame["id"], gone)] if name in ("stakeholders", "initiatives") else frame
             for name, frame in self._tables.items()
         }
+        closed = {one.removeprefix(GROUP_PREFIX) for one in gone if one.startswith(GROUP_PREFIX)}
+        if closed:
+            kept["memberships"] = kept["memberships"][~among(kept["memberships"]["group_id"], closed)]
         tables = {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
         return self._with(tables, key_of(self.key, "without", *sorted(gone)), lambda one: one.without(gone))
 

@@ -72,15 +72,14 @@ def suggest(
         ones with most ties where there are over 10,000); ``pairs``, how many were followed to the end (over 300
         organisations: those best of each); ``tried``, for how many of them H was computed: of the others it is 0.
     """
-    G = merge_actors(stakeholder_network(register))
-    actors = actors_of(G, register.stakeholders, _offered(register))
-    taken = _as_actors(G, (*known, *declined))
-    wanted = _wanted(G, actors.ids, between)
-    table = candidates(G, actors, taken, wanted, weights, bold, Limits(most, per_organisation))
-    table = table.assign(first=_ids(actors.ids, table["one"]), second=_ids(actors.ids, table["other"]))
-    table, tried = _with_gain(G, table, weights, bold)
-    table = _scored(table, weights, bold)
-    table = table[table["wanted"]]
+    G, table, tried = scored_pairs(
+        register,
+        weights=weights,
+        bold=bold,
+        taken=(*known, *declined),
+        between=between,
+        limits=Limits(most, per_organisation),
+    )
     chosen = fair(
         zip(table["first"], table["second"], strict=True),
         lambda pair: brokers_of(G, *pair),
@@ -91,6 +90,33 @@ def suggest(
     found = _told(register, G, table, chosen)
     found.attrs = {"organisations": len(G), "compared": min(len(G), MOST), "pairs": len(table), "tried": tried}
     return found
+
+
+def scored_pairs(
+    register: Register,
+    *,
+    weights: Weights,
+    bold: float,
+    taken: Iterable[Collection[str]],
+    between: Between | None,
+    limits: Limits,
+) -> tuple[nx.Graph, pd.DataFrame, int]:
+    """Return all pairs that could be introduced, best first, before anybody is fair to anybody.
+
+    Returns
+    -------
+    tuple
+        The network of actors that they are looked for in; a table with ``first`` and ``second`` (ids of actors), the
+        parts of the score and ``score``; and for how many of them H was computed.
+    """
+    G = merge_actors(stakeholder_network(register))
+    actors = actors_of(G, register.stakeholders, _offered(register))
+    wanted = _wanted(G, actors.ids, between)
+    table = candidates(G, actors, _as_actors(G, taken), wanted, weights, bold, limits)
+    table = table.assign(first=_ids(actors.ids, table["one"]), second=_ids(actors.ids, table["other"]))
+    table, tried = _with_gain(G, table, weights, bold)
+    table = _scored(table, weights, bold)
+    return G, table[table["wanted"]], tried
 
 
 def brokers_of(G: nx.Graph, one: str, other: str) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from stakeholders.codes.regions import BELT, CORRIDOR, FORMER_REGION, REGION, Re
 
 NORDIC: Final = ("NO", "SE", "FI", "DK")  # the four countries whose borders the map knows
 GROUP_KINDS: Final = frozenset({"cluster", "association"})  # stakeholders that others can be members of
+GROUP_PREFIX: Final = "group:"  # before the id of a stakeholder in its part as a group; no id begins so
 
 # What makes a contact (METHODS 0.2): the kinds of initiative in which partners work together, and the roles
 # that mean taking part. An empty role is that of a participant.
@@ -52,6 +53,7 @@ __all__ = [
     "GAP_FAMILIES",
     "GAP_STATES",
     "GROUP_KINDS",
+    "GROUP_PREFIX",
     "INITIATIVE_KINDS",
     "INTRODUCTION_STATES",
     "KINDS",

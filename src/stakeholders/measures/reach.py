@@ -1,6 +1,6 @@
 """How well everybody reaches everybody, and what one more tie would do to it (METHODS 4.5 and 5.1)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 import networkx as nx
@@ -34,6 +34,24 @@ def global_efficiency(G: nx.Graph) -> float:
     every = np.arange(n)
     sources = every if n <= EXACT_LIMIT else every[:: max(n // SAMPLE, 1)]
     return reaching.mean_closeness(as_igraph(G), sources.tolist())
+
+
+def efficiency_over(G: nx.Graph, members: Collection[str]) -> float:
+    """Return global efficiency over pairs of some nodes only; the ways between them may lead through all others.
+
+    So two networks can be compared that have these nodes in common (METHODS 6). 0 below two of them.
+
+    Examples
+    --------
+    >>> efficiency_over(nx.path_graph(["shore", "newcomer", "far shore"]), {"shore", "far shore"})
+    0.5
+    """
+    chosen = set(members)
+    places = [place for place, node in enumerate(G) if node in chosen]
+    if len(places) < 2:
+        return 0.0
+    sources = places if len(G) <= EXACT_LIMIT else places[:: max(len(places) // SAMPLE, 1)]
+    return reaching.mean_closeness_among(as_igraph(G), sources, places)
 
 
 def efficiency_gain(G: nx.Graph, pairs: Pairs) -> list[float]:

@@ -51,7 +51,9 @@ class Robustness:
         return self.targeted
 
 
-def robustness(G: nx.Graph, *, seed: int = 1, orders: int = ORDERS) -> Robustness:
+def robustness(
+    G: nx.Graph, *, members: Collection[str] | None = None, seed: int = 1, orders: int = ORDERS
+) -> Robustness:
     """Return how a network holds against the loss of its nodes (Schneider et al. 2011, PNAS 108:3838; METHODS 4.4).
 
     Targeted removal takes the node with most ties left, counted anew after each step, of equals the first by id. R is
@@ -59,23 +61,31 @@ def robustness(G: nx.Graph, *, seed: int = 1, orders: int = ORDERS) -> Robustnes
     ``ALL_ORDERS`` nodes random removal is exact, above it a mean over seeded orders. R moves when n does: it can't
     compare networks of different size (``robustness_over`` can).
 
+    Parameters
+    ----------
+    members
+        The nodes that go and are counted, such as the organisations of an affiliation network; all where none are
+        named. The others stay and hold these together.
+
     Examples
     --------
     >>> star = robustness(nx.star_graph(4))
     >>> round(star.targeted, 2), round(star.random, 2)
     (0.16, 0.32)
     """
-    n = len(G)
+    chosen = set(G) if members is None else set(members)
+    nodes, near = list(G), removal.neighbours(ends(G), len(G))
+    among = [place for place, node in enumerate(nodes) if node in chosen]
+    n, counts = len(among), [int(node in chosen) for node in nodes]
     if not n:
         return Robustness(nan, nan, nan, (), _curve([], []), 0)
-    nodes, near = list(G), removal.neighbours(ends(G), n)
-    order = removal.busiest_first(near, _ranks(nodes), range(n))
-    targeted = removal.largest_parts(near, order, [1] * n)
+    order = removal.busiest_first(near, _ranks(nodes), among)
+    targeted = removal.largest_parts(near, order, counts)
     if n <= ALL_ORDERS:
-        by_chance, drawn = removal.mean_over_all_orders(near), 0
+        by_chance, drawn = removal.mean_over_all_orders(near, among), 0
     else:
-        drawn = max(min(orders, _EFFORT // (n + G.number_of_edges())), _FEWEST)
-        by_chance = _random(near, drawn, seed)
+        drawn = max(min(orders, _EFFORT // (len(G) + G.number_of_edges())), _FEWEST)
+        by_chance = _random(near, among, counts, drawn, seed)
     curve = _curve([size / n for size in targeted], [size / n for size in by_chance])
     R, by_luck = float(curve["targeted"].mean()), float(curve["random"].mean())
     return Robustness(R, by_luck, R / by_luck if by_luck else nan, tuple(nodes[i] for i in order), curve, drawn)
@@ -103,13 +113,12 @@ def _ranks(nodes: list[str]) -> list[int]:
     return ranks
 
 
-def _random(near: removal.Neighbours, orders: int, seed: int) -> list[float]:
+def _random(near: removal.Neighbours, among: list[int], counts: list[int], orders: int, seed: int) -> list[float]:
     chance = random.Random(seed)  # noqa: S311 - a mean over orders, the same for the same seed
-    order, total = list(range(len(near))), np.zeros(len(near))
-    ones = [1] * len(near)
+    order, total = list(among), np.zeros(len(among))
     for _ in range(orders):
         chance.shuffle(order)
-        total += removal.largest_parts(near, order, ones)
+        total += removal.largest_parts(near, order, counts)
     return [float(size) for size in total / orders]
 
 

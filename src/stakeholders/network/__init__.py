@@ -1,6 +1,6 @@
 """A register as networkx graphs: who is in contact with whom, and who is part of what."""
 
-from stakeholders.network.acting import actors, merge_actors
+from stakeholders.network.acting import actors, merge_actors, merge_affiliations
 from stakeholders.network.affiliations import affiliation_network
 from stakeholders.network.attendance import attendance_network
 from stakeholders.network.contacts import CONTACT_LAYERS
@@ -13,6 +13,7 @@ __all__ = [
     "affiliation_network",
     "attendance_network",
     "merge_actors",
+    "merge_affiliations",
     "one_node_each",
     "stakeholder_network",
 ]

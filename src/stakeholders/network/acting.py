@@ -1,6 +1,7 @@
 """One actor with two names: a cluster and the organisation that runs it act as one (METHODS 0.2)."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
@@ -70,6 +71,29 @@ def merge_actors(G: nx.Graph) -> nx.Graph:
             bundles[min(actor[u], actor[v]), max(actor[u], actor[v])].append(edge)
     surplus = _surplus(G, actor)
     merged.add_edges_from((u, v, _bundle(edges, surplus[u, v])) for (u, v), edges in bundles.items())
+    return merged
+
+
+def merge_affiliations(G: nx.Graph, actor: Mapping[str, str]) -> nx.Graph:
+    """Return the affiliation network with one node for each actor, its parts listed in ``parts``; groups stay.
+
+    Parameters
+    ----------
+    G
+        A graph made by ``affiliation_network``; it isn't changed.
+    actor
+        As ``actors`` returns it for the same register.
+    """
+    own = {node: actor.get(node, node) if side == 0 else node for node, side in G.nodes(data="bipartite")}
+    parts: dict[str, list[str]] = defaultdict(list)
+    for node, name in own.items():
+        parts[name].append(node)
+    merged = nx.Graph(**G.graph)
+    merged.add_nodes_from((name, G.nodes[name] | {"parts": tuple(members)}) for name, members in parts.items())
+    for u, v, edge in G.edges(data=True):
+        one, other = own[u], own[v]
+        if one != other and not merged.has_edge(one, other):
+            merged.add_edge(one, other, **edge)
     return merged
 
 

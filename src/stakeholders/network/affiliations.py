@@ -6,7 +6,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from stakeholders.codes import NO_AFFILIATION_ROLES
+from stakeholders.codes import GROUP_PREFIX, NO_AFFILIATION_ROLES
 from stakeholders.network.contacts import (
     STATUS_RANK,
     Indices,
@@ -20,7 +20,6 @@ from stakeholders.network.rows import Record, crosses_border, first_of, network_
 from stakeholders.network.ties import Rows, Tie, Ties, membership_tie
 from stakeholders.register import Register
 
-GROUP_PREFIX = "group:"  # before the id of a stakeholder in its part as a group; no id begins so
 _STATUS = (*STATUS_RANK, "")
 
 

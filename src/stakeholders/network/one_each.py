@@ -2,7 +2,7 @@
 
 import networkx as nx
 
-from stakeholders.network.affiliations import GROUP_PREFIX
+from stakeholders.codes import GROUP_PREFIX
 from stakeholders.network.contacts import rank_of
 from stakeholders.network.rows import Record
 

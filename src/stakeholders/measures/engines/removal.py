@@ -103,26 +103,30 @@ class _Parts:
         return node
 
 
-def mean_over_all_orders(near: Neighbours) -> list[float]:
-    """Return the mean size of the largest part after 1 … n random removals, over all orders: for few nodes only.
+def mean_over_all_orders(near: Neighbours, among: list[int]) -> list[float]:
+    """Return the mean count of the largest part after 1, 2, … random removals, over all orders: for few nodes only.
 
-    What is left after q removals is each set of n - q nodes equally often, so that sets are counted and not orders.
+    Parameters
+    ----------
+    among
+        The nodes that go and are counted; all others only hold others together. What is left after q removals is each
+        set of all but q of them equally often, so that sets are counted and not orders.
     """
-    n = len(near)
+    others = frozenset(range(len(near))) - frozenset(among)
     found = []
-    for gone in range(1, n + 1):
-        sizes = [_largest(near, frozenset(left)) for left in combinations(range(n), n - gone)]
+    for gone in range(1, len(among) + 1):
+        sizes = [_largest(near, others.union(left), frozenset(left)) for left in combinations(among, len(among) - gone)]
         found.append(sum(sizes) / len(sizes))
     return found
 
 
-def _largest(near: Neighbours, left: frozenset[int]) -> int:
+def _largest(near: Neighbours, left: frozenset[int], counted: frozenset[int]) -> int:
     unseen, best = set(left), 0
     while unseen:
         stack, size = [unseen.pop()], 0
         while stack:
             node = stack.pop()
-            size += 1
+            size += node in counted
             for other in near[node]:
                 if other in unseen:
                     unseen.discard(other)
