@@ -11,6 +11,7 @@ from stakeholders.network import actors, affiliation_network, merge_actors, merg
 from stakeholders.network.contacts import EXISTING
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
 from stakeholders.register import Register
+from stakeholders.schema import Marking
 
 THEN: Final = (EXISTING, "ended")  # what has ended by now existed in its time
 CHANGES: Final = ("new", "ended", "kept")
@@ -41,7 +42,7 @@ def then_and_now(register: Register, earlier: int, later: int) -> pd.DataFrame:
     for key in sorted({*sides[0], *sides[1]}):
         change = "kept" if all(key in side for side in sides) else "new" if key in sides[1] else "ended"
         edges = [side[key] for side in sides if key in side]
-        rows.append((change, key[0], key[1], *_told(edges, key, spans)))
+        rows.append((change, key[0], key[1], *_told(edges, spans)))
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     order = frame["change"].map({change: place for place, change in enumerate(CHANGES)})
     return frame.assign(order=order).sort_values(["order", "one", "other"], ignore_index=True).drop(columns="order")
@@ -68,7 +69,7 @@ def _spans(register: Register) -> dict[str, tuple[str, str]]:
     return dict(zip(rows["id"], zip(rows["start"], rows["end"], strict=True), strict=True))
 
 
-def _told(edges: Iterable[Tie], key: tuple[str, str, str], spans: Mapping[str, tuple[str, str]]) -> tuple[Any, ...]:
+def _told(edges: Iterable[Tie], spans: Mapping[str, tuple[str, str]]) -> tuple[Any, ...]:
     ties = [tie for edge in edges for tie in edge["ties"]]
     layers = sorted({layer for edge in edges for layer in edge.get("layers", ("membership",))})
     dates = [_dates(tie, spans) for tie in ties]
@@ -86,6 +87,4 @@ def _dates(tie: Tie, spans: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
 
 
 def _marking(ties: Iterable[Tie]) -> str:
-    from stakeholders.schema import Marking
-
     return max((Marking.of(str(tie["tlp"])) for tie in ties), default=Marking.CLEAR).code
