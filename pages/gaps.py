@@ -11,7 +11,7 @@ from stakeholders.ui.methods import BROKERS, GAPS, INTRODUCTIONS, MIXING, offer_
 from stakeholders.ui.mixing import show_brokers, show_mixing
 from stakeholders.ui.worklist import offer_to_list, show_worklist
 
-page = open_page("Where is collaboration missing?", result="gaps")
+page = open_page("Where is collaboration missing?", "gaps")
 if not is_open_to(page):
     st.stop()
 words = page.words

@@ -17,7 +17,7 @@ from stakeholders.views.overview_pictures import small_map, small_network
 from stakeholders.views.overview_tables import labelled, layers_labelled
 from stakeholders.views.problems import problem_points
 
-page = open_page("What do we have, and what needs attention?", result="gaps")
+page = open_page("What do we have, and what needs attention?", "gaps")
 words, register = page.words, page.register
 with st.spinner(words.say("Counting …")):
     facts = overview_of(register)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import igraph
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
@@ -97,7 +96,7 @@ class Game:
         self._all = newcomers
         self._of = [newcomers.here(group) & newcomers.newcomer for group in players]
         self._ground = newcomers.ground()
-        self._graph: igraph.Graph = flows.graph_of(self._ground)
+        self._graph = flows.graph_of(self._ground)
 
     def __call__(self, joined: frozenset[int]) -> tuple[float, float, float]:
         """Return coverage, cross-border ties and width when these players join."""
@@ -115,7 +114,7 @@ def both_there(here: Mask, pairs: Places) -> Mask:
     return found
 
 
-def width_among(newcomers: Newcomers, graph: igraph.Graph, ground: flows.Ground, here: Mask) -> int:
+def width_among(newcomers: Newcomers, graph: flows.Split, ground: flows.Ground, here: Mask) -> int:
     """Return the width of the corridor when these stakeholders are there."""
     nodes = np.zeros(ground.n, dtype=bool)
     nodes[newcomers.acting[here]] = True

@@ -14,6 +14,8 @@ FLOORS: Final = MappingProxyType(
         "introductions": Marking.AMBER,
         "mixing": Marking.AMBER,
         "brokerage": Marking.AMBER,
+        "resilience": Marking.AMBER,  # the width of the corridor and its ways among it
+        "cut_sets": Marking.AMBER_STRICT,  # what names those on whom others hang: cuts, cut points, bridges
     }
 )
 _RANK: Final = MappingProxyType(  # the least clearance that a result of this marking is shown to

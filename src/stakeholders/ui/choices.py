@@ -13,6 +13,7 @@ import streamlit as st
 SHARED: Final = (  # choices of the frame; every other key belongs to one page
     "data",
     "scenarios",
+    "left_out",
     "kinds",
     "countries",
     "regions",
@@ -118,8 +119,9 @@ def choose_many(
     label_of: Callable[[str], str] = str,
     placeholder: str | None = None,
     help: str | None = None,  # noqa: A002 - Streamlit's own name for it
+    ordered: bool = False,
 ) -> tuple[str, ...]:
-    """Ask for any number of codes; return those chosen, in the order of the options."""
+    """Ask for any number of codes; return them in the order of the options, or as chosen where that is ``ordered``."""
     stored = _stored(key) if key in _store() else list(default)
     _prepare(key, [code for code in stored if code in options], options)
     chosen = st.multiselect(
@@ -133,7 +135,7 @@ def choose_many(
         select_all=False,
     )
     _keep(key, [] if list(chosen) == list(default) else list(chosen), keep_empty=bool(default) and not chosen)
-    return tuple(code for code in options if code in chosen)
+    return tuple(chosen) if ordered else tuple(code for code in options if code in chosen)
 
 
 def choose_one(
@@ -241,9 +243,5 @@ def _keep(key: str, codes: list[str], *, keep_empty: bool = False) -> None:
             st.query_params[key] = kept
         elif key in st.query_params:
             del st.query_params[key]
-    written = dict(state.get(_WRITTEN, {}))
-    if kept:
-        written[key] = kept
-    else:
-        written.pop(key, None)
-    state[_WRITTEN] = written
+    others = {other: held for other, held in state.get(_WRITTEN, {}).items() if other != key}
+    state[_WRITTEN] = others | ({key: kept} if kept else {})

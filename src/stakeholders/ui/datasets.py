@@ -3,10 +3,10 @@
 import logging
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, cast
 
 import pandas as pd
 import streamlit as st
@@ -14,13 +14,12 @@ import streamlit as st
 from stakeholders.errors import Problem, StakeholdersError
 from stakeholders.filter import Filter
 from stakeholders.keeping import save_dataset
-from stakeholders.language import LANGUAGES, Words
+from stakeholders.language import Words
 from stakeholders.reading import (
     Dataset,
     ScenarioOutline,
     list_datasets,
     list_scenarios,
-    open_upload,
     problems_table,
     read_dataset,
     read_scenario,
@@ -33,13 +32,13 @@ from stakeholders.reading.licences import Licence, licences_of
 from stakeholders.register import Register
 from stakeholders.scenario import Scenario
 from stakeholders.schema import TABLES, Viewer
+from stakeholders.sharing import may_see_description
 from stakeholders.ui.memory import forget_own, recall
 from stakeholders.ui.pages import app_folder
 from stakeholders.views.readable import one_line
 
-_OPENED: Final = "stakeholders.opened"
-_DRAFT: Final = "stakeholders.draft"  # (key, dataset) of what was dropped on the page and isn't open yet
-_MOST_OF_TITLE: Final = 60  # letters
+OPENED: Final = "stakeholders.opened"
+_BUILT: Final = "stakeholders.built"  # dataset -> id -> scenario, of this session alone
 OWN: Final = "opened"  # the name in the link of the dataset that this session opened
 _ORDER: Final = "nordic_green_belt"  # shown first
 
@@ -53,7 +52,7 @@ def names(viewer: Viewer) -> list[str]:
     """Return the datasets on offer: the session's own first, then those of which the viewer may see something."""
     shipped = sorted(list_datasets(root()), key=lambda name: (name != _ORDER, name))
     seen = [name for name in shipped if viewer.is_local_steward or _shows_anything(name, viewer)]
-    return [OWN, *seen] if _OPENED in st.session_state else seen
+    return [OWN, *seen] if OPENED in st.session_state else seen
 
 
 def _shows_anything(name: str, viewer: Viewer) -> bool:
@@ -68,7 +67,7 @@ def _shows_anything(name: str, viewer: Viewer) -> bool:
 def _dataset(name: str) -> Dataset:
     """Return a dataset on offer whole, read once and again when one of its files changes; it stays in this file."""
     if name == OWN:
-        opened: Dataset = st.session_state[_OPENED]
+        opened: Dataset = st.session_state[OPENED]
         return opened
     folder = root() / name
     return recall(f"dataset {folder} {stamp(folder)!r}", lambda: read_dataset(folder))
@@ -94,31 +93,48 @@ def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
 def _known_problems(name: str, dataset: Dataset, seen: Register) -> list[Problem]:
     found = list(visible_problems(dataset, seen))
     for overlay in (_scenario(name, one) for one in seen.scenarios):
-        told = replace(overlay, found=_overlay_problems(dataset, overlay))
-        found += _in_folder(overlay, visible_problems(told, seen, overlay.id))
+        told = replace(overlay, found=overlay_problems(dataset, overlay))
+        found += in_folder(overlay, visible_problems(told, seen, overlay.id))
     return found
 
 
-def _overlay_problems(dataset: Dataset, overlay: Scenario) -> tuple[Problem, ...]:
+def overlay_problems(dataset: Dataset, overlay: Scenario) -> tuple[Problem, ...]:
     """Return what is wrong with a scenario by itself, and what keeps it from fitting the dataset."""
     return (*overlay.found, *scenario_problems(dataset.register, overlay))
 
 
-def _in_folder(overlay: Scenario, found: Iterable[Problem]) -> list[Problem]:
+def in_folder(overlay: Scenario, found: Iterable[Problem]) -> list[Problem]:
     """Return the problems with the scenario before the file, which has the same name as one of the dataset."""
     return [replace(one, file=f"{overlay.id}/{one.file}") for one in found]
 
 
 def scenario_titles(name: str, viewer: Viewer, words: Words) -> dict[str, str]:
     """Return the titles of the dataset's scenarios of which the viewer may see something, by id."""
+    return {
+        one: one_line(told.title.get(words.tag) or told.title.get("en") or one)
+        for one, told in seen_scenarios(name, viewer).items()
+    }
+
+
+def seen_scenarios(name: str, viewer: Viewer) -> dict[str, Scenario]:
+    """Return the scenarios of a dataset whose description and some of whose rows the viewer may see, by id.
+
+    Their rows are left out: these are had from ``seen_register`` alone.
+    """
     offered: Iterable[Scenario | ScenarioOutline] = (
         _dataset(OWN).scenarios if name == OWN else (one for one in list_scenarios(root()) if one.base == name)
     )
-    return {
-        one.id: one_line(one.title.get(words.tag) or one.title.get("en") or one.id)
-        for one in offered
-        if viewer.is_local_steward or _adds_anything(seen_register(name, (one.id,), viewer), one.id)
-    }
+    own = st.session_state.get(_BUILT, {}).get(name, {})
+    told = [_scenario(name, one) for one in dict.fromkeys((*(outline.id for outline in offered), *own))]
+    return {one.id: replace(one, tables={}, found=()) for one in told if _is_open_to(name, one, viewer)}
+
+
+def _is_open_to(name: str, told: Scenario, viewer: Viewer) -> bool:
+    if viewer.is_local_steward:
+        return True
+    return may_see_description(viewer, told.marking(), told.shared_with) and _adds_anything(
+        seen_register(name, (told.id,), viewer), told.id
+    )
 
 
 def _adds_anything(seen: Register, scenario: str) -> bool:
@@ -127,18 +143,35 @@ def _adds_anything(seen: Register, scenario: str) -> bool:
 
 def _scenario(dataset_name: str, name: str) -> Scenario:
     """Return a scenario whole; it passes the door with the dataset that it is laid over."""
+    built = st.session_state.get(_BUILT, {}).get(dataset_name, {})
+    if name in built:
+        return cast("Scenario", built[name])
     if dataset_name == OWN:
         return next(one for one in _dataset(OWN).scenarios if one.id == name)
     folder = next(one.folder for one in list_scenarios(root()) if one.id == name)
     return recall(f"scenario {folder} {stamp(folder)!r}", lambda: read_scenario(folder))
 
 
-def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer) -> Register:
-    """Return what the viewer may see of a dataset with scenarios on: the app's only way to a register."""
+def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer, left_out: Sequence[str] = ()) -> Register:
+    """Return what the viewer may see of a dataset with scenarios on: the app's only way to a register.
+
+    ``left_out``: codes of ``left_out_code``, kinds and organisations that don't join.
+    """
     register = _dataset(name).register
-    overlays = [_scenario(name, one) for one in scenarios]
+    overlays = [_in_part(_scenario(name, one), left_out) for one in scenarios]
     key = repr((register.key, [(one.id, one.key) for one in overlays], viewer.key, _today()))
     return recall(f"seen {key}", lambda: _seen(register, overlays, viewer))
+
+
+def left_out_code(scenario: str, what: Literal["kind", "id"], code: str) -> str:
+    """Return the code in a link that says who of a scenario doesn't join: a kind or an organisation."""
+    return f"{scenario}/{what}/{code}"
+
+
+def _in_part(scenario: Scenario, left_out: Sequence[str]) -> Scenario:
+    said = [one.split("/", 2)[1:] for one in left_out if one.startswith(f"{scenario.id}/") and one.count("/") > 1]
+    gone = {what: [code for named, code in said if named == what] for what in ("kind", "id")}
+    return scenario.without(gone["kind"], gone["id"])
 
 
 def selected_register(register: Register, choice: Filter) -> Register:
@@ -146,76 +179,21 @@ def selected_register(register: Register, choice: Filter) -> Register:
     return recall(f"selected {register.key} {choice.key}", lambda: register.select(choice))
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What was dropped on the page and isn't open yet, without its rows.
-
-    Attributes
-    ----------
-    problems
-        Everything that is wrong with it: file, row, column, value, severity code, message.
-    usable
-        How many rows of each table can be used.
-    """
-
-    problems: pd.DataFrame
-    usable: Mapping[str, int]
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything must stay out."""
-        return bool((self.problems["severity"] == "error").any())
-
-    @property
-    def can_open(self) -> bool:
-        """Whether there is any stakeholder to show."""
-        return self.usable["stakeholders"] > 0
-
-
-def draft(key: str, files: Mapping[str, bytes], words: Words) -> Draft:
-    """Read what was dropped on the page, once for each key, and tell what was found."""
-    held = st.session_state.get(_DRAFT)
-    if held is None or held[0] != key:
-        held = st.session_state[_DRAFT] = (key, open_upload(files))
-    dropped: Dataset = held[1]
-    rows = {name: len(dropped.register.table(name)) for name in TABLES}
-    overlaid = [told for one in dropped.scenarios for told in _in_folder(one, _overlay_problems(dropped, one))]
-    return Draft(problems_table([*dropped.found, *overlaid], words), rows)
-
-
-def open_draft() -> None:
-    """Open what was dropped on the page for this session; it replaces one opened before."""
-    forget_own()
-    _key, dropped = st.session_state.pop(_DRAFT)
-    st.session_state[_OPENED] = replace(dropped, name=OWN, title=_title_of(dropped))
-
-
-def forget_draft() -> None:
-    """Forget what was dropped on the page and not opened."""
-    st.session_state.pop(_DRAFT, None)
-
-
 def close_own() -> None:
     """Close the dataset that this session opened and forget all that was made of it."""
     forget_own()
-    st.session_state.pop(_OPENED, None)
+    st.session_state.pop(OPENED, None)
 
 
 def save_own(name: str, title: str) -> None:
     """Keep the dataset that this session opened as one of the installation; who asks must be its local steward."""
-    save_dataset(st.session_state[_OPENED].register, root(), name, title)
+    save_dataset(st.session_state[OPENED].register, root(), name, title)
 
 
 def licences(name: str) -> tuple[Licence, ...]:
     """Return the licences of a dataset on offer."""
     dataset = _dataset(name)
     return recall(f"licences {dataset.register.key}", lambda: licences_of(dataset.folder))
-
-
-def _title_of(dropped: Dataset) -> Mapping[str, str]:
-    """Return the titles of a dataset that was dropped on the page, short and without characters that can't be seen."""
-    titles = {tag: one_line(dropped.title.get(tag) or dropped.title["en"], _MOST_OF_TITLE) for tag in LANGUAGES}
-    return {tag: Words(tag).say("{name} (in this session)", name=title) for tag, title in titles.items()}
 
 
 def _seen(register: Register, overlays: Sequence[Scenario], viewer: Viewer) -> Register:

@@ -1,5 +1,6 @@
 """The frame that all pages share: every page begins with ``open_page``."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -33,6 +34,8 @@ class Page:
         All that the viewer may see, before filters and year.
     viewer
         Whose eyes one looks through.
+    scenarios, left_out
+        Which are on, and who of them does not join, as codes of the link.
     dataset, title
         Name in the link, and title in the reader's language.
     marking
@@ -46,19 +49,21 @@ class Page:
     filter: Filter
     dataset: str
     scenarios: tuple[str, ...]
+    left_out: tuple[str, ...]
     title: str
     marking: Marking
 
 
-def open_page(question: str, result: str = "") -> Page:
+def open_page(question: str, *results: str) -> Page:
     """Set the page up, ask for the choices, and say in words what is being shown.
 
     Parameters
     ----------
     question
         The page's question in English; it becomes the title in the reader's language.
-    result
-        The kind of result (``schema.floors``) that the page is about: it is marked at least as high as that.
+    results
+        The kinds of result (``schema.floors``) that the page is about: it is marked at least as those that the viewer
+        may see.
 
     Raises
     ------
@@ -75,7 +80,7 @@ def open_page(question: str, result: str = "") -> Page:
     with menu:
         show_menu(words)
     st.title(plain(words.say(question)), anchor=False)
-    _say_what_is_shown(page, result)
+    _say_what_is_shown(page, results)
     _say_whose_view(page, viewer, wanted)
     tell_browser(words, question)
     return page
@@ -92,21 +97,23 @@ def _ask(viewer: Viewer, words: Words) -> Page:
         eyes = through_eyes(owner, peek("eyes"))
         keep_private(name == datasets.OWN)
         scenarios = sidebar.ask_scenarios(datasets.scenario_titles(name, eyes, words), words)
-        everyone = datasets.seen_register(name, scenarios, eyes)
+        left_out = sidebar.ask_left_out(datasets.seen_register(name, scenarios, eyes), words) if scenarios else ()
+        everyone = datasets.seen_register(name, scenarios, eyes, left_out)
         choice = sidebar.ask_filter(everyone, words)
         st.divider()
         sidebar.ask_language(words)
         sidebar.ask_eyes(owner, datasets.seen_register(name, scenarios, owner), words)
     register = datasets.selected_register(everyone, choice)
     title = datasets.title(name, words)
-    return Page(register, everyone, words, eyes, choice, name, scenarios, title, register.marking())
+    return Page(register, everyone, words, eyes, choice, name, scenarios, left_out, title, register.marking())
 
 
-def _say_what_is_shown(page: Page, result: str) -> None:
+def _say_what_is_shown(page: Page, results: Sequence[str]) -> None:
     words = page.words
     marking = page.everyone.marking()  # the filters on offer name what they could choose
-    if result and may_see_result(page.viewer, result):
-        marking = marking_of_result(result, marking)
+    for result in results:
+        if may_see_result(page.viewer, result):
+            marking = marking_of_result(result, marking)
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         st.text(f"{page.title}. {shown_in_words(page.everyone, page.register, words)}")

@@ -10,7 +10,7 @@ from stakeholders.errors import NotAllowed, StakeholdersError
 from stakeholders.exports.templates import csv_templates, workbook_template
 from stakeholders.language import Words
 from stakeholders.schema import TABLES, Marking
-from stakeholders.ui import datasets
+from stakeholders.ui import datasets, dropped
 from stakeholders.ui.choices import clear_choices, set_choice
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page
@@ -43,7 +43,7 @@ def open_your_own(page: Page) -> None:
     if files:
         _show_draft(files, words)
     else:
-        datasets.forget_draft()
+        dropped.forget_draft()
 
 
 def offer_templates(words: Words) -> None:
@@ -76,7 +76,7 @@ def _show_draft(files: list[UploadedFile], words: Words) -> None:
         st.warning(plain(told))
     with st.spinner(words.say("Reading …")):
         key = " ".join(file.file_id for file in files)
-        draft = datasets.draft(key, {file.name: file.getvalue() for file in files}, words)
+        draft = dropped.draft(key, {file.name: file.getvalue() for file in files}, words)
     show_points(problem_points(draft.problems, words))
     if len(draft.problems):
         marking = Marking.AMBER  # what nobody classified, and rows that could not be read, count as AMBER
@@ -94,7 +94,7 @@ def _show_draft(files: list[UploadedFile], words: Words) -> None:
 
 
 def _open() -> None:
-    datasets.open_draft()
+    dropped.open_draft()
     st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
     st.session_state.pop(_TOLD, None)
     clear_choices((*FILTERS, "scenarios", "organisation", "eyes"))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from stakeholders.codes import KINDS
 from stakeholders.filter import Filter
 from stakeholders.language import LANGUAGES, Words
 from stakeholders.measures.offer import Offer, offer
@@ -42,6 +43,37 @@ def ask_scenarios(there: Mapping[str, str], words: Words) -> tuple[str, ...]:
         label_of=lambda one: there.get(one, one),
         placeholder=words.say("No scenario"),
         help=words.say("Adds organisations and ties that are assumed, drawn dashed. None of them has been asked."),
+    )
+
+
+def ask_left_out(joined: Register, words: Words, key: str = "left_out", label: str = "") -> tuple[str, ...]:
+    """Ask who of the scenarios that are on does not join; return codes of ``datasets.left_out_code``.
+
+    Parameters
+    ----------
+    joined
+        What is seen with all of them on.
+    """
+    rows = joined.stakeholders
+    rows = rows[rows["scenario"] != ""]
+    labels: dict[str, str] = {}
+    for one, kinds in rows.groupby("scenario", sort=False)["kind"]:
+        for kind in (kind for kind in KINDS if kind in set(kinds)):
+            told = words.say("All of the kind {kind}", kind=words.label("kind", kind))
+            labels[datasets.left_out_code(str(one), "kind", kind)] = told
+    for one, some_id, name in sorted(
+        zip(rows["scenario"], rows["id"], rows["name"], strict=True), key=lambda row: words.order(row[2])
+    ):
+        labels[datasets.left_out_code(one, "id", some_id)] = name
+    if not labels:
+        return ()
+    return choose_many(
+        label or words.say("Except"),
+        list(labels),
+        key=key,
+        label_of=lambda code: labels.get(code, code),
+        placeholder=words.say("All of them join"),
+        help=words.say("Kinds and organisations of the scenario that do not join."),
     )
 
 

@@ -7,6 +7,7 @@ are igraph's; cheapest flows are a linear programme of scipy's HiGHS, whose corn
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 import igraph
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 Places = NDArray[np.int64]
 Values = NDArray[np.float64]
 Path = tuple[int, ...]
+Split: TypeAlias = igraph.Graph  # every node as an entrance and an exit
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ class Ground:
         return np.concatenate((through * there, along, along, ends))
 
 
-def graph_of(ground: Ground) -> igraph.Graph:
+def graph_of(ground: Ground) -> Split:
     """Return the split graph on which ``width`` counts."""
     return igraph.Graph(n=2 * ground.n + 2, edges=ground.arcs(), directed=True)
 
 
-def width(graph: igraph.Graph, ground: Ground, capacities: Values) -> int:
+def width(graph: Split, ground: Ground, capacities: Values) -> int:
     """Return how many ways share no node."""
     if not len(ground.sources) or not len(ground.sinks):
         return 0
