@@ -4,11 +4,12 @@ import streamlit as st
 
 from stakeholders.ui.frame import open_page
 from stakeholders.ui.gap_detail import show_gap
-from stakeholders.ui.gap_sections import ask_section
 from stakeholders.ui.gaps import chosen_gap, is_open_to, listed_gaps, show_all, show_cards
 from stakeholders.ui.introductions import show_introductions, show_introductions_of
 from stakeholders.ui.methods import BROKERS, GAPS, INTRODUCTIONS, MIXING, offer_method
 from stakeholders.ui.mixing import show_brokers, show_mixing
+from stakeholders.ui.sections import GAPS as PARTS
+from stakeholders.ui.sections import ask_section
 from stakeholders.ui.worklist import offer_to_list, show_worklist
 
 page = open_page("Where is collaboration missing?", "gaps")
@@ -23,7 +24,7 @@ if gap is not None:
     offer_method(words, INTRODUCTIONS, key="introductions")
     st.stop()
 
-section = ask_section(words)
+section = ask_section(PARTS, words)
 if section == "gaps":
     gaps = listed_gaps(page)
     st.caption(

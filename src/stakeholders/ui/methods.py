@@ -20,6 +20,10 @@ MIXING = (
 )
 BROKERS = ("Roles of brokers", "Structural holes", "Betweenness", "Communities", "Ties and layers")
 
+SCENARIOS = ("What may be compared", "What each newcomer adds", "The fewest that are enough", *_ALWAYS[1:])
+CORRIDOR = ("Width of the corridor", "Introductions that widen the corridor", "One actor, two names", "Markings")
+RESILIENCE = ("Cut points and bridges", "Robustness", "Cores", "Global efficiency", "Remove and watch", "Markings")
+
 
 def offer_method(words: Words, sections: tuple[str, ...], *, key: str) -> None:
     """Offer the sections of the methods document that explain what stands here; nothing where it isn't installed.

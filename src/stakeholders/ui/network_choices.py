@@ -1,6 +1,6 @@
 """What a reader can choose on the network page: which network, of whom, and how it is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ import streamlit as st
 from stakeholders.language import Words
 from stakeholders.measures.names import folded
 from stakeholders.network import CONTACT_LAYERS
+from stakeholders.network.contacts import WITH_PLANNED
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
 from stakeholders.register import Register
 from stakeholders.ui.choices import choose_flag, choose_many, choose_number, choose_one, choose_text, get_choice
@@ -51,7 +52,7 @@ class NetworkChoice:
     @property
     def statuses(self) -> tuple[str, ...] | None:
         """The statuses that count; None for what exists."""
-        return ("confirmed", "planned", "hypothetical") if self.planned else None
+        return WITH_PLANNED if self.planned else None
 
 
 def ask_network(register: Register, words: Words) -> NetworkChoice:
@@ -108,7 +109,7 @@ def _ask_node(label: str, names: Mapping[str, str], key: str, words: Words) -> s
     """Ask for one stakeholder or initiative; in a large register the reader types a part of the name first."""
     if len(names) > MANY:
         typed = choose_text(words.say("Type a part of the name"), key=f"{key}_named", longest=80)
-        offered = _matching(names, typed, get_choice(key))
+        offered = matching(names, typed, [get_choice(key)])
     else:
         offered = sorted(names, key=lambda one: words.order(names[one]))
     return choose_one(
@@ -116,11 +117,11 @@ def _ask_node(label: str, names: Mapping[str, str], key: str, words: Words) -> s
     )
 
 
-def _matching(names: Mapping[str, str], typed: str, chosen: str) -> list[str]:
-    """Return the ids whose names have the typed text in them, and the one chosen already."""
+def matching(names: Mapping[str, str], typed: str, chosen: Iterable[str]) -> list[str]:
+    """Return the ids whose names have the typed text in them, and before them those chosen already."""
     wanted = folded(typed)
     found = [one for one, name in names.items() if wanted and wanted in folded(name)][:MATCHES]
-    return found if not chosen or chosen in found or chosen not in names else [chosen, *found]
+    return [*(one for one in chosen if one in names and one not in found), *found]
 
 
 def _names(register: Register) -> dict[str, str]:

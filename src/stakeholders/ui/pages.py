@@ -17,6 +17,8 @@ PAGES: Final = {
     "map": (N_("Map"), ":material/map:"),
     "directory": (N_("Directory"), ":material/menu_book:"),
     "gaps": (N_("Gaps"), ":material/link_off:"),
+    "scenarios": (N_("Scenarios"), ":material/alt_route:"),
+    "resilience": (N_("Resilience"), ":material/shield:"),
     "data": (N_("Data"), ":material/table_chart:"),
 }
 

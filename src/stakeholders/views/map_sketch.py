@@ -1,5 +1,6 @@
 """The map as a small still picture that leads to the real one."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -11,7 +12,7 @@ import shapely
 
 from stakeholders.codes import BELT
 from stakeholders.places import METRES, arcs, areas, countries
-from stakeholders.views.sketch_parts import curve, picture
+from stakeholders.views.sketch_parts import NOTHING, Highlights, curve, halo, picture, ring, ways
 
 SIZE: Final = 470.0  # pixels, both ways
 MARGIN: Final = 60_000.0  # metres around what is shown
@@ -22,7 +23,9 @@ Shapes = npt.NDArray[np.object_]
 Points = npt.NDArray[np.float64]
 
 
-def map_sketch(points: gpd.GeoDataFrame, ties: pd.DataFrame) -> str:
+def map_sketch(
+    points: gpd.GeoDataFrame, ties: pd.DataFrame, shown: Highlights = NOTHING, frame: gpd.GeoDataFrame | None = None
+) -> str:
     """Return a map as SVG: borders, the belt, a circle for each place, a line for each tie across a border.
 
     Parameters
@@ -32,10 +35,35 @@ def map_sketch(points: gpd.GeoDataFrame, ties: pd.DataFrame) -> str:
     ties
         Columns ``one``, ``other`` (ids of its ends) and ``status`` of each tie to draw; one that is not confirmed is
         dashed.
+    shown
+        What stands out: newcomers, ways in colours of their own, a cut.
+    frame
+        Points that fit into the picture, drawn or not, so that several pictures have one scale; ``points`` where
+        none are named.
     """
     placed = points[points.geometry.notna()].to_crs(METRES)
-    box = _box(placed[placed["county"] != ""])
-    return picture(SIZE, SIZE, [_land(box), _ties(placed, ties, box), _places(placed, box)])
+    framed = placed if frame is None else frame[frame.geometry.notna()].to_crs(METRES)
+    box = _box(framed[framed["county"] != ""])
+    spots = _on_picture(shapely.get_coordinates(placed.geometry.to_numpy()), box).tolist()
+    at = {one: (float(x), float(y)) for one, (x, y) in zip(placed["id"], spots, strict=True)}
+    return picture(
+        SIZE,
+        SIZE,
+        [
+            _land(box),
+            _ties(placed, ties, box),
+            *(halo(*at[one], 6) for one in sorted(shown.new & at.keys())),
+            _places(placed, box),
+            *ways([_apart([at[one] for one in way if one in at], number) for number, way in enumerate(shown.ways)]),
+            *(ring(*at[one], 6) for one in sorted(shown.cut & at.keys())),
+        ],
+    )
+
+
+def _apart(points: Sequence[tuple[float, float]], number: int) -> list[tuple[float, float]]:
+    """Return the points of a way moved a little, so that ways through the same places lie side by side."""
+    aside = (number + 1) // 2 * (4.0 if number % 2 else -4.0)
+    return [(x + aside, y + aside) for x, y in points]
 
 
 def _box(placed: gpd.GeoDataFrame) -> Box:

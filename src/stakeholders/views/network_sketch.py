@@ -6,7 +6,7 @@ from typing import Final
 import networkx as nx
 
 from stakeholders.views.labels import label_of
-from stakeholders.views.sketch_parts import line, mark, picture, words_at
+from stakeholders.views.sketch_parts import NOTHING, Highlights, halo, line, mark, picture, ring, ways, words_at
 
 WIDTH, HEIGHT = 760.0, 470.0
 MARGIN: Final = 26.0
@@ -29,7 +29,9 @@ def busiest(G: nx.Graph, most: int = MOST) -> nx.Graph:
     return G.subgraph(ranked[:most])
 
 
-def network_sketch(G: nx.Graph, positions: Mapping[str, tuple[float, float]]) -> str:
+def network_sketch(
+    G: nx.Graph, positions: Mapping[str, tuple[float, float]], shown: Highlights = NOTHING, *, in_frame: bool = False
+) -> str:
     """Return the network as SVG; names only where there is room for the few with most ties.
 
     Parameters
@@ -39,18 +41,26 @@ def network_sketch(G: nx.Graph, positions: Mapping[str, tuple[float, float]]) ->
         ``cross_border`` and ``status`` on its edges; it isn't changed.
     positions
         Where each node stands, in pixels at full size.
+    shown
+        What stands out: newcomers, ways in colours of their own, a cut.
+    in_frame
+        Whether all positions are fitted into the picture, drawn or not, so that several pictures have one scale.
     """
-    at = _fitted({node: positions[node] for node in G})
+    fitted = _fitted(positions if in_frame else {node: positions[node] for node in G})
+    at = {node: fitted[node] for node in G}
     ties = sorted(G.edges(data=True), key=lambda edge: bool(edge[2].get("cross_border")))
     parts = [
         line(*at[u], *at[v], crosses=bool(tie.get("cross_border")), status=str(tie.get("status", "")))
         for u, v, tie in ties
     ]
+    parts += ways([[at[node] for node in way if node in at] for way in shown.ways])
+    parts += [halo(*at[node], RADIUS) for node in sorted(shown.new) if node in at]
     parts += [
         mark(*at[node], RADIUS, str(row["kind"]), str(row.get("country", "")), dashed=bool(row.get("scenario")))
         for node, row in G.nodes(data=True)
     ]
-    return picture(WIDTH, HEIGHT, [*parts, *_names(G, at)])
+    parts += [ring(*at[node], RADIUS) for node in sorted(shown.cut) if node in at]
+    return picture(WIDTH, HEIGHT, [*parts, *_names(G, at, shown)])
 
 
 def _fitted(positions: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
@@ -67,11 +77,12 @@ def _fitted(positions: Mapping[str, tuple[float, float]]) -> dict[str, tuple[flo
     }
 
 
-def _names(G: nx.Graph, at: Mapping[str, tuple[float, float]]) -> list[str]:
-    """Return the names of the nodes with most ties that stand clear of each other."""
+def _names(G: nx.Graph, at: Mapping[str, tuple[float, float]], shown: Highlights) -> list[str]:
+    """Return the names of what stands out and of the nodes with most ties, as far as they stand clear of each other."""
+    first = shown.cut.union(*shown.ways)
     taken: list[tuple[float, float, float, float]] = []
     written = []
-    for node in sorted(G, key=lambda node: (-G.degree(node), node)):
+    for node in sorted(G, key=lambda node: (node not in first, -G.degree(node), node)):
         name = label_of(G.nodes[node], lines=1)
         half = min(_LETTER * len(name) / 2, WIDTH / 2 - 2)
         x, y = min(max(at[node][0], half + 2), WIDTH - half - 2), at[node][1] - RADIUS - 5
@@ -81,6 +92,6 @@ def _names(G: nx.Graph, at: Mapping[str, tuple[float, float]]) -> list[str]:
             continue
         taken.append(box)
         written.append(words_at(x, y, name))
-        if len(written) == NAMED:
+        if len(written) >= max(NAMED, len(first)):
             break
     return written

@@ -4,7 +4,8 @@ A sketch is shown as an image, so that nothing in it can run or ask for anything
 dark of the page.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -13,13 +14,37 @@ from stakeholders.views.colours import CROSS_BORDER, OUTLINES_OF_SHAPES, TIE, lo
 _STYLE: Final = (
     ".land{{fill:#e9edf0;stroke:#b4bfc8;stroke-width:.6}}.belt{{fill:#cfe3ea;stroke:#0b5c7a;stroke-width:1.1}}"
     ".tie{{stroke:{tie.light};stroke-width:1}}.border{{stroke:{cross.light};stroke-width:1.6;fill:none}}"
+    ".halo{{fill:#0b5c7a;fill-opacity:.22}}.ring{{fill:none;stroke:#b00020;stroke-width:2.6}}"
     ".dot{{fill:#0b5c7a;fill-opacity:.85;stroke:#fff;stroke-width:.8}}"
     "text{{font-family:sans-serif;font-size:{size}px;fill:#1b2530;paint-order:stroke;stroke:#fff;stroke-width:3px}}"
     "@media (prefers-color-scheme:dark){{.land{{fill:#232c34;stroke:#4a5763}}.belt{{fill:#1f4453;stroke:#4fb0d2}}"
-    ".tie{{stroke:{tie.dark}}}.border{{stroke:{cross.dark}}}.dot{{fill:#4fb0d2;stroke:#14191e}}"
+    ".halo{{fill:#4fb0d2;fill-opacity:.35}}.ring{{stroke:#ff6b7d}}.tie{{stroke:{tie.dark}}}.border{{stroke:{cross.dark}}}.dot{{fill:#4fb0d2;stroke:#14191e}}"
     "text{{fill:#e8edf1;stroke:#14191e}}}}"
 )
+WAYS: Final = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")  # Okabe and Ito; then from the start
 DASH: Final = {"planned": "5 4", "hypothetical": "2 3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """What stands out in a sketch.
+
+    Attributes
+    ----------
+    new
+        Who joined: with a halo.
+    ways
+        Sequences of nodes, each drawn in a colour of its own and numbered.
+    cut
+        Whom all ways run through: with a ring.
+    """
+
+    new: frozenset[str] = frozenset()
+    ways: tuple[tuple[str, ...], ...] = ()
+    cut: frozenset[str] = frozenset()
+
+
+NOTHING: Final = Highlights()
 
 
 def picture(width: float, height: float, parts: Iterable[str], *, letters: int = 13) -> str:
@@ -55,6 +80,40 @@ def line(x1: float, y1: float, x2: float, y2: float, *, crosses: bool, status: s
     dash = f' stroke-dasharray="{DASH[status]}"' if status in DASH else ""
     name = "border" if crosses else "tie"
     return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" class="{name}"{dash}/>'
+
+
+def halo(x: float, y: float, radius: float) -> str:
+    """Return what shows that somebody joined."""
+    return f'<circle class="halo" cx="{x:.1f}" cy="{y:.1f}" r="{radius * 2.1:.1f}"/>'
+
+
+def ring(x: float, y: float, radius: float) -> str:
+    """Return what shows that all ways run through somebody."""
+    return f'<circle class="ring" cx="{x:.1f}" cy="{y:.1f}" r="{radius * 1.75:.1f}"/>'
+
+
+def ways(routes: Sequence[Sequence[tuple[float, float]]]) -> list[str]:
+    """Return lines through the points of each route, in a colour of its own, with its number in the middle."""
+    drawn = []
+    for number, points in enumerate(routes):
+        if len(points) < 2:
+            continue
+        colour = WAYS[number % len(WAYS)]
+        path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        drawn.append(
+            f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="5" stroke-opacity=".75" '
+            'stroke-linecap="round" stroke-linejoin="round"/>'
+        )
+    for number, points in enumerate(routes):
+        if len(points) > 1:
+            (x1, y1), (x2, y2) = points[(len(points) - 1) // 2], points[(len(points) - 1) // 2 + 1]
+            x, y = (x1 + x2) / 2, (y1 + y2) / 2
+            drawn.append(
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{WAYS[number % len(WAYS)]}" stroke="#fff"/>'
+                f'<text x="{x:.1f}" y="{y + 4.5:.1f}" text-anchor="middle" '
+                f'style="fill:#fff;stroke:none;font-weight:700">{number + 1}</text>'
+            )
+    return drawn
 
 
 def curve(points: Iterable[Iterable[float]], status: str) -> str:

@@ -1,0 +1,38 @@
+"""What a page is divided into; the choice stands in the link, so that only that part is drawn."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from stakeholders.language import N_, Words
+from stakeholders.ui.choices import choose_one
+
+KEY: Final = "section"
+GAPS: Final = {
+    "gaps": N_("Gaps"),
+    "introductions": N_("Introductions"),
+    "mixing": N_("Who mixes with whom"),
+    "brokers": N_("Who bridges what"),
+    "worklist": N_("Working list"),
+}
+SCENARIOS: Final = {
+    "compare": N_("Before and after"),
+    "newcomers": N_("What each newcomer adds"),
+    "corridor": N_("The corridor"),
+    "build": N_("Build your own"),
+    "time": N_("Then and now"),
+}
+RESILIENCE: Final = {
+    "hangs": N_("What hangs on one"),
+    "watch": N_("Remove and watch"),
+}
+
+
+def ask_section(sections: Mapping[str, str], words: Words) -> str:
+    """Ask which part of the page to show."""
+    return choose_one(
+        words.say("What to look at"),
+        tuple(sections),
+        key=KEY,
+        label_of=lambda code: words.say(sections[code]),
+        kind="segmented",
+    )

@@ -1,0 +1,114 @@
+"""The sides that are compared: what is on record, the sidebar's scenarios, and up to two more choices of scenarios."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from stakeholders.network.contacts import WITH_PLANNED
+from stakeholders.register import Register
+from stakeholders.ui import datasets
+from stakeholders.ui.choices import choose_flag, choose_many
+from stakeholders.ui.frame import Page
+from stakeholders.ui.links import link_to
+from stakeholders.ui.sidebar import ask_left_out
+
+MORE: Final = ("2", "3")  # sides beside the sidebar's
+_LETTERS: Final = "ABC"
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What is compared, each side seen through the viewer's eyes; the first is what is on record.
+
+    Attributes
+    ----------
+    statuses
+        The statuses that count, on every side alike; None for what exists.
+    """
+
+    registers: tuple[Register, ...]
+    labels: tuple[str, ...]
+    statuses: tuple[str, ...] | None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of everybody on any side by id."""
+        return {some_id: name for side in self.registers for some_id, name in side.names.items()}
+
+    @property
+    def key(self) -> str:
+        """The same text for the same sides, another for any others."""
+        return repr(([side.key for side in self.registers], self.statuses))
+
+
+def in_year(page: Page, register: Register) -> Register:
+    """Return a side in the year that the sidebar chose, where it chose one."""
+    return register if page.filter.year is None else register.at(page.filter.year)
+
+
+def ask_planned(page: Page) -> tuple[str, ...] | None:
+    """Ask whether planned ties count too; return the statuses that count."""
+    planned = choose_flag(
+        page.words.say("Count planned ties of the record too"),
+        key="planned",
+        help=page.words.say("On every side alike. What a scenario assumes counts in any case, on its own side."),
+    )
+    return WITH_PLANNED if planned else None
+
+
+def ask_sides(page: Page) -> Sides:
+    """Ask what to compare beside the sidebar's scenarios."""
+    words = page.words
+    titles = datasets.scenario_titles(page.dataset, page.viewer, words)
+    chosen = [(page.scenarios, page.everyone)] if page.scenarios else []
+    with st.expander(words.say("Compare with others"), icon=":material/compare:"):
+        for place, number in zip(st.columns(2), MORE, strict=True):
+            with place:
+                chosen += _ask_side(page, number, titles)
+        statuses = ask_planned(page)
+    recorded = page.everyone.without_overlays()
+    registers = (in_year(page, recorded), *(in_year(page, side) for _, side in chosen))
+    labels = [words.say("On record")]
+    for letter, (names, side) in zip(_LETTERS, chosen, strict=False):
+        joined = int((side.stakeholders["scenario"] != "").sum())
+        listed = words.listing([titles.get(one, one) for one in names])
+        labels.append(words.say("{letter}: {scenarios} ({n} join)", letter=letter, scenarios=listed, n=joined))
+    return Sides(registers, tuple(labels), statuses)
+
+
+def _ask_side(page: Page, number: str, titles: dict[str, str]) -> list[tuple[tuple[str, ...], Register]]:
+    words = page.words
+    names = choose_many(
+        words.say("Side {letter}: which join?", letter=_LETTERS[int(number) - 1]),
+        list(titles),
+        key=f"side{number}",
+        label_of=lambda one: titles.get(one, one),
+        placeholder=words.say("No side"),
+    )
+    if not names:
+        return []
+    whole = datasets.seen_register(page.dataset, names, page.viewer)
+    left_out = ask_left_out(whole, words, key=f"left_out{number}", label=words.say("Except on this side"))
+    return [(names, datasets.seen_register(page.dataset, names, page.viewer, left_out))]
+
+
+def offer_scenarios(page: Page) -> None:
+    """Say how to switch a scenario on, and offer each."""
+    words = page.words
+    st.info(words.say("No scenario is on. Choose one here or in the sidebar, or build your own."))
+    titles = datasets.scenario_titles(page.dataset, page.viewer, words)
+    for one, title in titles.items():
+        link_to("scenarios", title, icon=":material/add_circle:", scenarios=one)
+
+
+def told_scenarios(page: Page) -> Sequence[tuple[str, str, tuple[str, ...]]]:
+    """Return title, question and assumptions of each scenario that is on."""
+    seen = datasets.seen_scenarios(page.dataset, page.viewer)
+    tag = page.words.tag
+    return [
+        (told.title.get(tag) or told.title.get("en") or told.id, told.question, told.assumptions)
+        for one in page.scenarios
+        if (told := seen.get(one)) is not None
+    ]

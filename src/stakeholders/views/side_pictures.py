@@ -1,0 +1,91 @@
+"""Network and map of several sides with the same positions and scale, newcomers standing out."""
+
+from collections.abc import Collection, Sequence
+
+import geopandas as gpd
+import networkx as nx
+import pandas as pd
+
+from stakeholders.language import Words
+from stakeholders.measures.layout import layout
+from stakeholders.network import affiliation_network, one_node_each, stakeholder_network
+from stakeholders.network.stakeholders import DEFAULT_LAYERS
+from stakeholders.register import Register
+from stakeholders.views.network_legend import network_in_words
+from stakeholders.views.network_sketch import MOST, busiest, network_sketch
+from stakeholders.views.overview_pictures import Sketch
+from stakeholders.views.sketch_parts import Highlights
+
+
+def side_networks(
+    sides: Sequence[Register], network: str, words: Words, statuses: Collection[str] | None = None
+) -> list[Sketch]:
+    """Return the network of each side as a picture; everybody stands at the same place in all of them.
+
+    Parameters
+    ----------
+    network
+        ``affiliations`` or ``contacts``.
+    """
+    drawn = [_network(side, network, statuses) for side in sides]
+    union = nx.Graph()
+    for G in drawn:
+        union.add_nodes_from(G.nodes(data=True))
+        union.add_edges_from(G.edges(data=True))
+    kept = busiest(union)
+    positions = layout(kept)
+    before = set(drawn[0])
+    return [
+        Sketch(
+            network_sketch(part, positions, Highlights(new=frozenset(part) - before), in_frame=True),
+            network_in_words(part, words),
+            _network_note(union, words),
+        )
+        for G in drawn
+        for part in [G.subgraph([node for node in G if node in kept and G.degree(node)])]
+    ]
+
+
+def _network(side: Register, network: str, statuses: Collection[str] | None) -> nx.Graph:
+    if network == "contacts":
+        return stakeholder_network(side, DEFAULT_LAYERS, statuses)
+    return one_node_each(affiliation_network(side, statuses))
+
+
+def _network_note(union: nx.Graph, words: Words) -> str:
+    joined = sum(1 for node in union if union.degree(node))
+    if joined > MOST:
+        return words.say("The {n} with most ties on any side are drawn.", n=MOST)
+    return ""
+
+
+def side_maps(sides: Sequence[Register], words: Words, statuses: Collection[str] | None = None) -> list[Sketch]:
+    """Return the map of each side as a picture; all have the same scale."""
+    from stakeholders.places import locate
+    from stakeholders.views.map_sketch import map_sketch
+
+    placed = [locate(side) for side in sides]
+    frame = pd.concat(placed).drop_duplicates("id")
+    before = set(sides[0].stakeholders["id"])
+    found = []
+    for side, points in zip(sides, placed, strict=True):
+        ties = stakeholder_network(side, DEFAULT_LAYERS, statuses).edges(data=True)
+        crossing = [(u, v, tie["status"]) for u, v, tie in ties if tie["cross_border"]]
+        svg = map_sketch(
+            points,
+            pd.DataFrame(crossing, columns=["one", "other", "status"], dtype="str"),
+            Highlights(new=frozenset(points["id"]) - before),
+            frame,
+        )
+        found.append(Sketch(svg, _map_in_words(points, len(crossing), words), ""))
+    return found
+
+
+def _map_in_words(points: gpd.GeoDataFrame, crossing: int, words: Words) -> str:
+    placed = int(points.geometry.notna().sum())
+    told = words.say(
+        "The map shows {placed} of {everyone} stakeholders; the others have no known place.",
+        placed=placed,
+        everyone=len(points),
+    )
+    return f"{told} {words.say_n('{n} tie crosses a border.', '{n} ties cross a border.', crossing)}"
