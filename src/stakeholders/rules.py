@@ -159,5 +159,14 @@ RULES: Final[dict[str, Rule]] = {
     "unknown_removal": _warning(
         N_("The scenario takes away a stakeholder with this id, and there is none. Correct the id, or delete it.")
     ),
+    "scenario_id": _warning(
+        N_(
+            "An id has 1 to 60 small letters a to z, digits and _, and begins with a letter or a digit. "
+            "The scenario is called {id} here."
+        )
+    ),
+    "outside_scenario": _warning(
+        N_("The file doesn't lie beside scenario.toml, so it was left aside. Put the two into one folder.")
+    ),
     "scenario_description": _error(N_("scenario.toml can't be read: {reason}. Correct the line it names.")),
 }

@@ -2,23 +2,20 @@
 
 import json
 import os
-import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-import pandas as pd
-
 from stakeholders.errors import StakeholdersError
+from stakeholders.keeping.rows import csv_of
 from stakeholders.language import N_
 from stakeholders.register import Register
-from stakeholders.schema import ORIGIN, TABLES
+from stakeholders.schema import TABLES
+from stakeholders.schema.folder_names import is_folder_name
 
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
 _TAKEN: Final = frozenset(
     {"boundaries", "scenarios", "opened", "kept"}
 )  # what else lies in the folder, or is meant in links
-_DEVICE: Final = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # names that Windows keeps for itself
 
 
 class BadName(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
@@ -55,7 +52,7 @@ def save_dataset(register: Register, root: Path, name: str, title: str) -> Path:
     whole_to_all = register.viewer is None or register.viewer.is_local_steward
     if not whole_to_all or register.filter is not None or register.scenarios:
         raise ValueError("only a whole register is kept: before the door, the filter and any overlay")
-    if not _NAME.fullmatch(name) or _DEVICE.fullmatch(name):
+    if not is_folder_name(name):
         raise BadName
     folder = root / name
     if name in _TAKEN or folder.exists():
@@ -89,21 +86,7 @@ def _write(register: Register, folder: Path, name: str, title: str) -> None:
         frame = register.table(table.name)
         if frame.empty and not table.required:
             continue
-        required = [column.name for column in table.columns if column.required]
-        _as_typed(frame, required).to_csv(folder / table.file, index=False, lineterminator="\n", encoding="utf-8")
+        (folder / table.file).write_bytes(csv_of(frame, table))
         resources.append({"name": table.name, "path": table.file})
     package = {"name": name, "title": title or name, "resources": resources}
     (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def _as_typed(frame: pd.DataFrame, required: list[str]) -> pd.DataFrame:
-    """Return the rows as text without the columns of their origin, and without optional ones that say nothing."""
-    text = frame.drop(columns=list(ORIGIN))
-    for name in text.columns[text.dtypes == "float64"]:
-        text[name] = text[name].map(_shortest, na_action="ignore").astype("str").fillna("")
-    return text[[name for name in text if name in required or (text[name] != "").any()]]
-
-
-def _shortest(number: float) -> str:
-    """Return the shortest text that reads as the same number; a whole one without a point."""
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)

@@ -2,6 +2,7 @@
 
 from stakeholders.reading.dataset import Dataset, read_dataset
 from stakeholders.reading.folders import ScenarioOutline, data_root, list_datasets, list_scenarios, stamp
+from stakeholders.reading.opened_scenario import open_scenario
 from stakeholders.reading.overlay import scenario_problems
 from stakeholders.reading.package import titles_of
 from stakeholders.reading.problems import problems_table, visible_problems
@@ -14,6 +15,7 @@ __all__ = [
     "data_root",
     "list_datasets",
     "list_scenarios",
+    "open_scenario",
     "open_upload",
     "problems_table",
     "read_dataset",

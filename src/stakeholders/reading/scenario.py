@@ -18,6 +18,7 @@ from stakeholders.reading.tables import Loader, sheets_of, understood_tables
 from stakeholders.scenario import Scenario
 
 _LONGEST: Final = 2000  # characters of a title, question, assumption or quotation
+_ATTEMPTS: Final = 3
 
 
 @dataclass
@@ -45,17 +46,23 @@ def read_scenario(folder: Path | str) -> Scenario:
         Where there is no folder of this name with a scenario.toml.
     """
     place = Path(folder)
-    key = repr((str(place.resolve()), stamp(place)))
-    try:
-        raw = (place / SCENARIO_FILE).read_bytes()
-    except OSError as error:
-        raise NoSuchDataset(folder=str(folder)) from error
-    return scenario_of(raw, csv_files(place), place.name, key)
+    for attempt in range(1, _ATTEMPTS + 1):
+        before = stamp(place)
+        try:
+            raw = (place / SCENARIO_FILE).read_bytes()
+        except OSError as error:
+            raise NoSuchDataset(folder=str(folder)) from error
+        scenario = scenario_of(raw, csv_files(place), place.name, repr((str(place.resolve()), before)))
+        if stamp(place) == before or attempt == _ATTEMPTS:  # else it was saved anew while it was read
+            break
+    return scenario
 
 
-def scenario_of(raw: bytes, files: Mapping[str, Loader], name: str, key: str) -> Scenario:
-    """Return the scenario that a scenario.toml and these files make."""
-    findings = Findings()
+def scenario_of(
+    raw: bytes, files: Mapping[str, Loader], name: str, key: str, findings: Findings | None = None
+) -> Scenario:
+    """Return the scenario that a scenario.toml and these files make; ``findings`` has what was wrong so far."""
+    findings = findings or Findings()
     told = described(raw, name, findings)
     tables = understood_tables(sheets_of(files, findings), findings, scenario=told.id)
     found = findings.all()

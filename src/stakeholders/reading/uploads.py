@@ -58,7 +58,7 @@ def open_upload(files: Mapping[str, bytes]) -> Dataset:
     if not title.get("en"):
         title = {tag: Words(tag).say("Your own files") for tag in LANGUAGES}
     given = (*dropped.loose, *(f"{table}.csv" for table in sheets))
-    key = _key(files)
+    key = key_of_upload(files)
     dataset = dataset_of(sheets, findings, name=dropped.name, title=title, key=key, files=given)
     return replace(dataset, scenarios=tuple(_scenario(folder, key) for folder in dropped.scenarios))
 
@@ -119,7 +119,8 @@ def _tables_in(folder: Folder) -> int:
     return sum(table_named(file) is not None for file in folder.files)
 
 
-def _key(files: Mapping[str, bytes]) -> str:
+def key_of_upload(files: Mapping[str, bytes]) -> str:
+    """Return a key for caches that no other upload has, not even one of the same files."""
     digest = hashlib.sha256()
     for file, raw in sorted(files.items()):
         digest.update(file.encode("utf-8", "replace") + b"\0")
