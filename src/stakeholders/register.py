@@ -105,15 +105,21 @@ class Register:
     def _marking(self) -> Marking:
         return highest_marking(self._tables)
 
-    def with_overlay(self, scenario: Scenario) -> "Register":
+    def with_overlay(self, scenario: Scenario, *, own: bool = False) -> "Register":
         """Return a register with the scenario's rows added; a newcomer whose id is taken is left out.
+
+        Parameters
+        ----------
+        own
+            Whether the viewer brought the rows themselves: these are laid over what the viewer sees, after the door,
+            so that no clash of ids tells of a row that is hidden.
 
         Raises
         ------
         ValueError
             When a viewer or filter was applied already: the order is overlay, door, filter.
         """
-        if self.viewer is not None or self.filter is not None:
+        if (self.viewer is not None and not own) or self.filter is not None:
             raise ValueError("an overlay comes before the door and the filter: overlay, visible_to, select")
         if scenario.id in self.scenarios:
             return self

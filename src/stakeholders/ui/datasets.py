@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 import pandas as pd
 import streamlit as st
@@ -33,12 +33,13 @@ from stakeholders.register import Register
 from stakeholders.scenario import Scenario
 from stakeholders.schema import TABLES, Viewer
 from stakeholders.sharing import may_see_description
+from stakeholders.ui.built import built_here
 from stakeholders.ui.memory import forget_own, recall
 from stakeholders.ui.pages import app_folder
+from stakeholders.ui.viewer import current_viewer
 from stakeholders.views.readable import one_line
 
 OPENED: Final = "stakeholders.opened"
-_BUILT: Final = "stakeholders.built"  # dataset -> id -> scenario, of this session alone
 OWN: Final = "opened"  # the name in the link of the dataset that this session opened
 _ORDER: Final = "nordic_green_belt"  # shown first
 
@@ -93,6 +94,10 @@ def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
 def _known_problems(name: str, dataset: Dataset, seen: Register) -> list[Problem]:
     found = list(visible_problems(dataset, seen))
     for overlay in (_scenario(name, one) for one in seen.scenarios):
+        if overlay.id in built_here(name):  # told by what the viewer sees: it was laid over nothing else
+            told_here = (*overlay.found, *scenario_problems(seen.without_overlays(), overlay))
+            found += in_folder(overlay, told_here)
+            continue
         told = replace(overlay, found=overlay_problems(dataset, overlay))
         found += in_folder(overlay, visible_problems(told, seen, overlay.id))
     return found
@@ -124,13 +129,12 @@ def seen_scenarios(name: str, viewer: Viewer) -> dict[str, Scenario]:
     offered: Iterable[Scenario | ScenarioOutline] = (
         _dataset(OWN).scenarios if name == OWN else (one for one in list_scenarios(root()) if one.base == name)
     )
-    own = st.session_state.get(_BUILT, {}).get(name, {})
-    told = [_scenario(name, one) for one in dict.fromkeys((*(outline.id for outline in offered), *own))]
+    told = [_scenario(name, one) for one in dict.fromkeys((*(outline.id for outline in offered), *built_here(name)))]
     return {one.id: replace(one, tables={}, found=()) for one in told if _is_open_to(name, one, viewer)}
 
 
 def _is_open_to(name: str, told: Scenario, viewer: Viewer) -> bool:
-    if viewer.is_local_steward:
+    if viewer.is_local_steward or told.id in built_here(name):
         return True
     return may_see_description(viewer, told.marking(), told.shared_with) and _adds_anything(
         seen_register(name, (told.id,), viewer), told.id
@@ -143,9 +147,8 @@ def _adds_anything(seen: Register, scenario: str) -> bool:
 
 def _scenario(dataset_name: str, name: str) -> Scenario:
     """Return a scenario whole; it passes the door with the dataset that it is laid over."""
-    built = st.session_state.get(_BUILT, {}).get(dataset_name, {})
-    if name in built:
-        return cast("Scenario", built[name])
+    if name in built_here(dataset_name):
+        return built_here(dataset_name)[name]
     if dataset_name == OWN:
         return next(one for one in _dataset(OWN).scenarios if one.id == name)
     folder = next(one.folder for one in list_scenarios(root()) if one.id == name)
@@ -159,8 +162,10 @@ def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer, left_out:
     """
     register = _dataset(name).register
     overlays = [_in_part(_scenario(name, one), left_out) for one in scenarios]
-    key = repr((register.key, [(one.id, one.key) for one in overlays], viewer.key, _today()))
-    return recall(f"seen {key}", lambda: _seen(register, overlays, viewer))
+    brought = set() if current_viewer().is_local_steward else set(built_here(name))
+    known, own = ([one for one in overlays if (one.id in brought) == mine] for mine in (False, True))
+    key = repr((register.key, [[(one.id, one.key) for one in part] for part in (known, own)], viewer.key, _today()))
+    return recall(f"seen {key}", lambda: _seen(register, known, own, viewer))
 
 
 def left_out_code(scenario: str, what: Literal["kind", "id"], code: str) -> str:
@@ -196,10 +201,14 @@ def licences(name: str) -> tuple[Licence, ...]:
     return recall(f"licences {dataset.register.key}", lambda: licences_of(dataset.folder))
 
 
-def _seen(register: Register, overlays: Sequence[Scenario], viewer: Viewer) -> Register:
+def _seen(register: Register, overlays: Sequence[Scenario], own: Sequence[Scenario], viewer: Viewer) -> Register:
+    """Return what passes the door; what the viewer brought is laid over what they see."""
     for overlay in overlays:
         register = register.with_overlay(overlay)
-    return register.visible_to(viewer)
+    seen = register.visible_to(viewer)
+    for overlay in own:
+        seen = seen.with_overlay(overlay, own=True)
+    return seen
 
 
 def _today() -> str:
