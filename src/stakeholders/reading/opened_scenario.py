@@ -38,7 +38,8 @@ class UnreadableArchive(Unreadable):
 
     def told(self, words: Words) -> str:
         """Return the sentence in the reader's language, with the reason in it."""
-        return words.say(self.sentence, **self.values | {"reason": words.say(str(self.values["reason"]))})
+        reason = str(self.values["reason"])
+        return words.say(self.sentence, **self.values | {"reason": words.say(reason)})
 
 
 def open_scenario(files: Mapping[str, bytes]) -> Scenario:
