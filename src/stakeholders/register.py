@@ -8,11 +8,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from stakeholders.codes import GROUP_PREFIX
 from stakeholders.filter import Filter
 from stakeholders.scenario import Scenario, key_of
 from stakeholders.schema import ORIGIN, TABLES, Marking, Viewer, among
-from stakeholders.selection import alive_in, chosen
+from stakeholders.selection import alive_in, chosen, left_without
 from stakeholders.sharing import drop_dangling, highest_marking, visible_tables
 
 
@@ -111,8 +110,8 @@ class Register:
         Parameters
         ----------
         own
-            Whether the viewer brought the rows themselves: these are laid over what the viewer sees, after the door,
-            so that no clash of ids tells of a row that is hidden.
+            Whether the viewer brought the rows: these are laid over what they see, after the door, so that no clash
+            of ids tells of a row that is hidden.
 
         Raises
         ------
@@ -156,15 +155,8 @@ class Register:
 
         An id after ``group:`` takes a stakeholder's part as a group: it stays, and nobody is a member of it any more.
         """
-        gone = set(ids)
-        kept = {
-            name: frame[~among(frame["id"], gone)] if name in ("stakeholders", "initiatives") else frame
-            for name, frame in self._tables.items()
-        }
-        closed = {one.removeprefix(GROUP_PREFIX) for one in gone if one.startswith(GROUP_PREFIX)}
-        if closed:
-            kept["memberships"] = kept["memberships"][~among(kept["memberships"]["group_id"], closed)]
-        tables = {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
+        gone = frozenset(ids)
+        tables = left_without(self._tables, gone)
         return self._with(tables, key_of(self.key, "without", *sorted(gone)), lambda one: one.without(gone))
 
     def _with(

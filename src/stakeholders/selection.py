@@ -1,12 +1,13 @@
 """Which rows a filter keeps, and which were there in a year."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
 from stakeholders.codes import (
     EVENT_ROLES,
     GROUP_KINDS,
+    GROUP_PREFIX,
     NO_AFFILIATION_ROLES,
     NO_TIE_TYPES,
     PROJECT_KINDS,
@@ -45,6 +46,17 @@ def alive_in(tables: Tables, year: int) -> dict[str, pd.DataFrame]:
     for name in ("memberships", "relations"):
         rows = tables[name]
         kept[name] = rows[_within(rows["since"], rows["until"], year)]
+    return {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
+
+
+def left_without(tables: Tables, gone: Collection[str]) -> dict[str, pd.DataFrame]:
+    """Return the rows that are left without these stakeholders, initiatives and, after ``group:``, memberships."""
+    wanted = set(gone)
+    kept = dict(tables)
+    for name in ("stakeholders", "initiatives"):
+        kept[name] = tables[name][~among(tables[name]["id"], wanted)]
+    closed = {one.removeprefix(GROUP_PREFIX) for one in wanted if one.startswith(GROUP_PREFIX)}
+    kept["memberships"] = tables["memberships"][~among(tables["memberships"]["group_id"], closed)]
     return {name: frame.reset_index(drop=True) for name, frame in drop_dangling(kept).items()}
 
 
