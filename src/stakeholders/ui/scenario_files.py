@@ -1,0 +1,176 @@
+"""A scenario is kept, taken along, opened from a file and deleted, on a page."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from stakeholders.errors import Problem, StakeholdersError
+from stakeholders.exports.delimited import marked_name
+from stakeholders.keeping.scenario_files import zipped
+from stakeholders.keeping.scenarios import delete_scenario, save_scenario
+from stakeholders.reading import list_scenarios, open_scenario, problems_table, scenario_problems
+from stakeholders.scenario import Scenario
+from stakeholders.sharing import may_keep
+from stakeholders.ui import datasets
+from stakeholders.ui.built import built_here, forget_here, keep_here
+from stakeholders.ui.choices import get_choices, set_choice
+from stakeholders.ui.figures import show_points
+from stakeholders.ui.frame import Page
+from stakeholders.ui.kept import attempt
+from stakeholders.ui.links import plain
+from stakeholders.ui.table import show_table
+from stakeholders.views.problems import problem_points, problems_labelled
+
+_DROPS: Final = "stakeholders.scenario_drops"  # how often one was opened: each time the uploader begins anew
+SwitchOn = Callable[[str], None]
+
+
+def problems_here(page: Page, scenario: Scenario) -> pd.DataFrame:
+    """Return what is wrong with a scenario, by itself and with what the viewer sees of the dataset.
+
+    A row that is hidden from the viewer counts as absent.
+    """
+    return problems_table(_problems(page, scenario), page.words)
+
+
+def _problems(page: Page, scenario: Scenario) -> tuple[Problem, ...]:
+    recorded = page.everyone.without_overlays()
+    return (*scenario.found, *scenario_problems(recorded, scenario, page.dataset))
+
+
+def offer_to_keep(page: Page, scenario: Scenario, switch_on: SwitchOn) -> None:
+    """Offer to try a scenario in this session, to save it in the installation, and to take it along."""
+    words = page.words
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.button(
+            words.say("Try it in this session"),
+            on_click=_try,
+            args=(page.dataset, scenario, switch_on),
+            icon=":material/play_arrow:",
+            type="primary",
+        )
+        if may_save(page):
+            there = _saved(scenario.id)
+            label = words.say("Save it again") if there else words.say("Save it")
+            if st.button(label, icon=":material/save:", key="build:save"):
+                _save(page, scenario, switch_on, replace_it=there)
+        st.download_button(
+            words.say("Download it (.zip, {marking})", marking=scenario.marking().exported.text),
+            data=lambda: zipped(scenario),
+            file_name=marked_name(scenario.id, scenario.marking().exported, _today(), "zip"),
+            mime="application/zip",
+            on_click="ignore",
+            key="build:download",
+            icon=":material/download:",
+        )
+    st.caption(
+        words.say(
+            "Saved, it is offered to everyone of this installation who may see it, and a link reproduces the view. "
+            "Only the local steward saves."
+        )
+    )
+
+
+def may_save(page: Page) -> bool:
+    """Tell whether the viewer may save scenarios into the installation: its local steward, for a kept dataset."""
+    return page.viewer.is_local_steward and may_keep(page.viewer) and page.dataset != datasets.OWN
+
+
+def _saved(scenario_id: str) -> bool:
+    return any(one.id == scenario_id for one in list_scenarios(datasets.root()))
+
+
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the reader's day
+
+
+def _try(dataset: str, scenario: Scenario, switch_on: SwitchOn) -> None:
+    keep_here(dataset, scenario)
+    switch_on(scenario.id)
+
+
+def _save(page: Page, scenario: Scenario, switch_on: SwitchOn, *, replace_it: bool) -> None:
+    def write() -> None:
+        save_scenario(scenario, datasets.root(), viewer=page.viewer, replace=replace_it)
+
+    if attempt(page, write, page.words.say("Saved as {name}.", name=scenario.id)):
+        forget_here(page.dataset, scenario.id)
+        switch_on(scenario.id)
+        st.rerun()
+
+
+def show_deleting(page: Page, scenario_id: str, title: str) -> None:
+    """Offer to delete a scenario that was built, once it was said that this is meant."""
+    words = page.words
+    mine = scenario_id in built_here(page.dataset)
+    if not mine and not may_save(page):
+        return
+    with st.popover(words.say("Delete it"), icon=":material/delete:"):
+        st.text(words.say("{title}: it will be gone for everyone.", title=title))
+        if st.button(words.say("Delete for good"), type="primary", key="build:delete"):
+            _delete(page, scenario_id, mine=mine)
+
+
+def _delete(page: Page, scenario_id: str, *, mine: bool) -> None:
+    def remove() -> None:
+        forget_here(page.dataset, scenario_id)
+        if not mine or _saved(scenario_id):
+            delete_scenario(datasets.root(), scenario_id, viewer=page.viewer)
+
+    if attempt(page, remove, page.words.say("Deleted.")):
+        set_choice("scenarios", [one for one in get_choices("scenarios") if one != scenario_id])
+        st.rerun()
+
+
+def open_from_colleague(page: Page) -> None:
+    """Ask for the files of a scenario, list its problems, and open the rest when the reader agrees."""
+    words = page.words
+    files = st.file_uploader(
+        words.say("The zip of a scenario, or its scenario.toml with its CSV files"),
+        type=("zip", "toml", "csv"),
+        accept_multiple_files=True,
+        key=f"scenario-drop:{st.session_state.get(_DROPS, 0)}",
+    )
+    if not files:
+        return
+    try:
+        scenario = _named_apart(open_scenario({file.name: file.getvalue() for file in files}))
+    except StakeholdersError as error:
+        st.error(plain(error.told(words)))
+        return
+    found = problems_here(page, scenario)
+    show_points(problem_points(found, words))
+    if len(found):
+        marking = scenario.marking()
+        show_table(problems_labelled(found, words), words, name="problems-of-scenario", marking=marking, lines=2)
+    rows = [
+        words.say("{what}: {n}", what=words.label("table", name), n=len(table))
+        for name, table in scenario.tables.items()
+        if len(table)
+    ]
+    st.text(words.say("What can be opened, in rows: {rows}.", rows=words.listing(rows) if rows else "0"))
+    label = words.say("Open the rest") if (found["severity"] == "error").any() else words.say("Open")
+    st.button(label, on_click=_open, args=(page.dataset, scenario), type="primary", key="scenario-open")
+
+
+def _named_apart(scenario: Scenario) -> Scenario:
+    """Return the scenario under an id that none of the installation has."""
+    taken = {one.id for one in list_scenarios(datasets.root())}
+    name, number = scenario.id, 2
+    while name in taken:
+        name, number = f"{scenario.id[:56]}_{number}", number + 1
+    if name == scenario.id:
+        return scenario
+    tables = {table: rows.assign(scenario=name) for table, rows in scenario.tables.items()}
+    return replace(scenario, id=name, tables=tables)
+
+
+def _open(dataset: str, scenario: Scenario) -> None:
+    keep_here(dataset, scenario)
+    st.session_state[_DROPS] = st.session_state.get(_DROPS, 0) + 1
+    set_choice("scenarios", dict.fromkeys((*get_choices("scenarios"), scenario.id)))
+    set_choice("section", "compare")
