@@ -159,6 +159,7 @@ COLUMN_LABELS: Final = MappingProxyType(
         "severity_before": "Severity before",
         "severity_after": "Severity after",
         "change": "Change",
+        "with": "With, or part of",
         "undated": "Without a date",
         "what": "What",
         "way": "Way",

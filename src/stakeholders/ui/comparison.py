@@ -132,9 +132,9 @@ def _show_measures(page: Page, sides: Sides, measures: pd.DataFrame) -> None:
     words, all_of_it = page.words, may_see_result(page.viewer, "resilience")
     marking = marking_of_sides(sides, "resilience" if all_of_it else "")
     st.subheader(words.say("Numbers that may be compared"), anchor=False)
-    table = measures_table(measures, sides.labels, words, comparable=True, all_of_it=all_of_it)
-    show_table(table, words, name="compared", marking=marking, lines=2)
-    moving = measures_table(measures, sides.labels, words, comparable=False, all_of_it=all_of_it)
+    table = measures_table(measures, sides.short, words, comparable=True, all_of_it=all_of_it)
+    show_table(table, words, name="compared", marking=marking)
+    moving = measures_table(measures, sides.short, words, comparable=False, all_of_it=all_of_it)
     st.subheader(words.say("Numbers that move because the network grows"), anchor=False)
     st.caption(
         words.say(
@@ -143,7 +143,7 @@ def _show_measures(page: Page, sides: Sides, measures: pd.DataFrame) -> None:
             "newcomers."
         )
     )
-    show_table(moving, words, name="moving", marking=marking, lines=2)
+    show_table(moving, words, name="moving", marking=marking)
 
 
 def _show_coverage(page: Page, sides: Sides, found: list[Facts]) -> None:

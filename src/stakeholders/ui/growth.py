@@ -35,7 +35,7 @@ def show_growth(page: Page) -> None:
         return
     then, now = _ask_years(reached, words)
     registers = (page.everyone.at(int(then)), page.everyone.at(int(now)))
-    sides = Sides(registers, (then, now), THEN)
+    sides = Sides(registers, (then, now), (then, now), THEN)
     changes = remembered(then_and_now, page.everyone, int(then), int(now))
     st.text(growth_in_words(changes, then, now, words))
     show_sides(page, sides)
@@ -43,13 +43,12 @@ def show_growth(page: Page) -> None:
     marking = page.everyone.marking()
     show_table(
         measures_table(
-            measured(facts_of(sides), over_base(sides)), sides.labels, words, comparable=True, all_of_it=everything
+            measured(facts_of(sides), over_base(sides)), sides.short, words, comparable=True, all_of_it=everything
         ),
         words,
         name="then-and-now",
         title=words.say("How the network grew"),
         marking=marking_of_result("resilience", marking) if everything else marking,
-        lines=2,
     )
     show_table(
         growth_table(changes, words, page.everyone.names),

@@ -76,7 +76,7 @@ def _show_shares(
     show_points(told or [words.say("In no region do a few newcomers do more than all others together.")])
     rows = table[table["measure"] == measure]
     st.text(_total_in_words(rows, words))
-    sides = Sides((register,), (), statuses)
+    sides = Sides((register,), (), (), statuses)
     marking = marking_of_sides(sides, "resilience" if measure == "width" else "")
     regions, organisations = st.columns(2, gap="large")
     for place, level, title in (

@@ -27,6 +27,11 @@ RESILIENCE: Final = {
 }
 
 
+def results_of(section: str) -> tuple[str, ...]:
+    """Return the kinds of result (``schema.floors``) that a part of the page on scenarios shows."""
+    return ("resilience", "cut_sets") if section == "corridor" else ("resilience",)
+
+
 def ask_section(sections: Mapping[str, str], words: Words) -> str:
     """Ask which part of the page to show."""
     return choose_one(

@@ -24,12 +24,15 @@ class Sides:
 
     Attributes
     ----------
+    labels, short
+        Of each side, to be read alone and above a column.
     statuses
         The statuses that count, on every side alike; None for what exists.
     """
 
     registers: tuple[Register, ...]
     labels: tuple[str, ...]
+    short: tuple[str, ...]
     statuses: tuple[str, ...] | None
 
     @property
@@ -75,7 +78,8 @@ def ask_sides(page: Page) -> Sides:
         joined = int((side.stakeholders["scenario"] != "").sum())
         listed = words.listing([titles.get(one, one) for one in names])
         labels.append(words.say("{letter}: {scenarios} ({n} join)", letter=letter, scenarios=listed, n=joined))
-    return Sides(registers, tuple(labels), statuses)
+    short = (labels[0], *_LETTERS[: len(chosen)])
+    return Sides(registers, tuple(labels), short, statuses)
 
 
 def _ask_side(page: Page, number: str, titles: dict[str, str]) -> list[tuple[tuple[str, ...], Register]]:

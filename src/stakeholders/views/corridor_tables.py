@@ -46,8 +46,8 @@ def introductions_that_widen(introductions: pd.DataFrame, names: Names) -> pd.Da
     """Return who would be introduced to whom."""
     return pd.DataFrame(
         {
-            "one_name": pd.Series([names.get(one, one) for one in introductions["one"]], dtype="str"),
-            "other_name": pd.Series([names.get(one, one) for one in introductions["other"]], dtype="str"),
+            "one": pd.Series([names.get(one, one) for one in introductions["one"]], dtype="str"),
+            "two": pd.Series([names.get(one, one) for one in introductions["other"]], dtype="str"),
             "score": introductions["score"].round(1),
         }
     )

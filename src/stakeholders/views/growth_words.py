@@ -12,7 +12,9 @@ def growth_in_words(changes: pd.DataFrame, then: str, now: str, words: Words) ->
         "From {then} to {now}: {new}, {ended}; {kept}. {undated}",
         then=then,
         now=now,
-        new=words.say_n("{n} new tie", "{n} new ties", int(counts.get("new", 0))),
+        new=words.say_n(
+            "{n} contact or membership is new", "{n} contacts and memberships are new", int(counts.get("new", 0))
+        ),
         ended=words.say_n("{n} has ended", "{n} have ended", int(counts.get("ended", 0))),
         kept=words.say_n("{n} was there in both", "{n} were there in both", int(counts.get("kept", 0))),
         undated=words.say_n(

@@ -12,7 +12,7 @@ import shapely
 
 from stakeholders.codes import BELT
 from stakeholders.places import METRES, arcs, areas, countries
-from stakeholders.views.sketch_parts import NOTHING, Highlights, curve, halo, picture, ring, ways
+from stakeholders.views.sketch_parts import NOTHING, Highlights, curve, halo, numbers, picture, ring, ways
 
 SIZE: Final = 470.0  # pixels, both ways
 MARGIN: Final = 60_000.0  # metres around what is shown
@@ -46,6 +46,7 @@ def map_sketch(
     box = _box(framed[framed["county"] != ""])
     spots = _on_picture(shapely.get_coordinates(placed.geometry.to_numpy()), box).tolist()
     at = {one: (float(x), float(y)) for one, (x, y) in zip(placed["id"], spots, strict=True)}
+    routes = [_apart([at[one] for one in way if one in at], number) for number, way in enumerate(shown.ways)]
     return picture(
         SIZE,
         SIZE,
@@ -54,8 +55,9 @@ def map_sketch(
             _ties(placed, ties, box),
             *(halo(*at[one], 6) for one in sorted(shown.new & at.keys())),
             _places(placed, box),
-            *ways([_apart([at[one] for one in way if one in at], number) for number, way in enumerate(shown.ways)]),
+            *ways(routes),
             *(ring(*at[one], 6) for one in sorted(shown.cut & at.keys())),
+            *numbers(routes),
         ],
     )
 

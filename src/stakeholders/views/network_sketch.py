@@ -6,7 +6,18 @@ from typing import Final
 import networkx as nx
 
 from stakeholders.views.labels import label_of
-from stakeholders.views.sketch_parts import NOTHING, Highlights, halo, line, mark, picture, ring, ways, words_at
+from stakeholders.views.sketch_parts import (
+    NOTHING,
+    Highlights,
+    halo,
+    line,
+    mark,
+    numbers,
+    picture,
+    ring,
+    ways,
+    words_at,
+)
 
 WIDTH, HEIGHT = 760.0, 470.0
 MARGIN: Final = 26.0
@@ -53,13 +64,15 @@ def network_sketch(
         line(*at[u], *at[v], crosses=bool(tie.get("cross_border")), status=str(tie.get("status", "")))
         for u, v, tie in ties
     ]
-    parts += ways([[at[node] for node in way if node in at] for way in shown.ways])
+    routes = [[at[node] for node in way if node in at] for way in shown.ways]
+    parts += ways(routes)
     parts += [halo(*at[node], RADIUS) for node in sorted(shown.new) if node in at]
     parts += [
         mark(*at[node], RADIUS, str(row["kind"]), str(row.get("country", "")), dashed=bool(row.get("scenario")))
         for node, row in G.nodes(data=True)
     ]
     parts += [ring(*at[node], RADIUS) for node in sorted(shown.cut) if node in at]
+    parts += numbers(routes)
     return picture(WIDTH, HEIGHT, [*parts, *_names(G, at, shown)])
 
 

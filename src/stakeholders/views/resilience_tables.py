@@ -88,8 +88,8 @@ def preventing_table(introductions: pd.DataFrame, words: Words, names: Names) ->
     """Return the introductions that would have kept the pieces together."""
     return pd.DataFrame(
         {
-            "one_name": pd.Series([name_in(names, one, words) for one in introductions["one"]], dtype="str"),
-            "other_name": pd.Series([name_in(names, one, words) for one in introductions["other"]], dtype="str"),
+            "one": pd.Series([name_in(names, one, words) for one in introductions["one"]], dtype="str"),
+            "two": pd.Series([name_in(names, one, words) for one in introductions["other"]], dtype="str"),
             "score": introductions["score"].round(1),
             "size": introductions["size"].astype("float64"),
         }

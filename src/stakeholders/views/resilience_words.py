@@ -20,8 +20,8 @@ def robustness_figures(
     innermost = max(cores.values(), default=0)
     inside = sum(1 for k in cores.values() if k == innermost)
     return (
-        Figure(words.say("Robustness R, the busiest first"), _number(found.targeted, words), _targeted(found, words)),
-        Figure(words.say("Robustness R, by chance"), _number(found.random, words), _random(found, words)),
+        Figure(words.say("R, the busiest first"), _number(found.targeted, words), _targeted(found, words)),
+        Figure(words.say("R, by chance"), _number(found.random, words), _random(found, words)),
         Figure(
             words.say("Fragility"),
             _number(found.fragility, words),
@@ -91,7 +91,12 @@ def loss_in_words(found: Loss, words: Words, names: Names) -> list[str]:
         )
     if found.alone:
         listed = words.listing([name_in(names, one, words) for one in found.alone[:8]])
-        told.append(words.say("Left without any tie: {names}.", names=listed + (" …" if len(found.alone) > 8 else "")))
+        told.append(
+            words.say(
+                "Left without any contact or membership: {names}.",
+                names=listed + (" …" if len(found.alone) > 8 else ""),
+            )
+        )
     if found.regions:
         listed = words.listing([place_name(code, words) for code in found.regions])
         told.append(words.say("Counties that lose their last contact with others: {names}.", names=listed))

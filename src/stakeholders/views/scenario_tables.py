@@ -100,7 +100,7 @@ def growth_table(changes: pd.DataFrame, words: Words, names: Names) -> pd.DataFr
         {
             "change": [told[change] for change in changes["change"]],
             "stakeholder": [names.get(one, one) for one in changes["one"]],
-            "other": [names.get(one, one) for one in changes["other"]],
+            "with": [names.get(one, one) for one in changes["other"]],
             "layers": [
                 words.listing(words.label("layer", layer) for layer in cell.split("|")) for cell in changes["layers"]
             ],

@@ -105,13 +105,13 @@ def _whole(width: int, first: str, last: str, words: Words) -> str:
             first=first,
             last=last,
         )
-    return words.say(
-        "{n} independent ways lead from {first} to {last}: any {less} of the organisations on them could drop out.",
-        n=width,
-        less=width - 1,
-        first=first,
-        last=last,
+    ways = words.say("{n} independent ways lead from {first} to {last}.", n=width, first=first, last=last)
+    spare = words.say_n(
+        "Whichever {n} organisation dropped out, a way would be left.",
+        "Whichever {n} organisations dropped out, a way would be left.",
+        width - 1,
     )
+    return f"{ways} {spare}"
 
 
 def way_in_words(way: tuple[str, ...], names: Names, words: Words) -> str:

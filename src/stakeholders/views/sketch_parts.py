@@ -93,7 +93,7 @@ def ring(x: float, y: float, radius: float) -> str:
 
 
 def ways(routes: Sequence[Sequence[tuple[float, float]]]) -> list[str]:
-    """Return lines through the points of each route, in a colour of its own, with its number in the middle."""
+    """Return lines through the points of each route, in a colour of its own."""
     drawn = []
     for number, points in enumerate(routes):
         if len(points) < 2:
@@ -104,6 +104,12 @@ def ways(routes: Sequence[Sequence[tuple[float, float]]]) -> list[str]:
             f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="5" stroke-opacity=".75" '
             'stroke-linecap="round" stroke-linejoin="round"/>'
         )
+    return drawn
+
+
+def numbers(routes: Sequence[Sequence[tuple[float, float]]]) -> list[str]:
+    """Return the number of each route in the middle of it, in its colour."""
+    drawn = []
     for number, points in enumerate(routes):
         if len(points) > 1:
             (x1, y1), (x2, y2) = points[(len(points) - 1) // 2], points[(len(points) - 1) // 2 + 1]
