@@ -123,7 +123,7 @@ def test_a_colleagues_scenario_lists_its_problems_and_opens_with_the_rest(visit_
     with page.expect_download() as listed:
         page.get_by_role("button", name=re.compile("Download as CSV")).last.click()
     problems = pd.read_csv(listed.value.path())
-    told = set(zip(problems["File"], problems["Row"], problems["Column"], strict=True))
+    told = set(zip(problems["file"], problems["row"], problems["column"], strict=True))
     assert told == {
         ("stakeholders.csv", 3, "id"),  # clashes with the record
         ("stakeholders.csv", 4, "country"),  # no country
