@@ -94,6 +94,8 @@ def test_a_member_sees_the_ways_and_not_what_they_hang_on(open_app):
     own = open_app("scenarios", section="corridor", scenarios="vasternorrland")
     member = open_app("scenarios", section="corridor", scenarios="vasternorrland", eyes="member:nic")
     assert "What it hangs on" in everything(own)
+    shown = [[one.proto.body for one in app.get("html")] for app in (own, member)]
+    assert ["AMBER+STRICT" in str(bodies) for bodies in shown] == [True, False]
     assert "2 independent ways" in everything(member)
     assert "hangs on" not in everything(member)
     assert "red ring" not in everything(member)
