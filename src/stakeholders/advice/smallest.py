@@ -81,7 +81,7 @@ def newcomers_for_width(
     """
     found = newcomers_of(register, regions or regions_of(register), statuses)
     on_record = set(found.acting[~found.newcomer].tolist())
-    costs = np.array([0.0 if place in on_record else 1.0 for place in range(len(found.base.names))])
+    costs = np.array([0.0 if place in on_record else 1.0 for place in range(found.ground().n)])
     ways = flows.cheapest_ways(found.ground(), goal, node_costs=costs)
     if ways is None:
         return None
