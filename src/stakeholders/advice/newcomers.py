@@ -139,7 +139,7 @@ def width_among(newcomers: Newcomers, graph: flows.Split, ground: flows.Ground, 
         mask[newcomers.acting[end[here[end]]]] = True
     capacities = ground.capacities(nodes, ties)
     edge = len(ground.sources) + len(ground.sinks)
-    capacities[-edge:] *= np.concatenate((ends[0][ground.sources], ends[1][ground.sinks]))
+    capacities[len(capacities) - edge :] *= np.concatenate((ends[0][ground.sources], ends[1][ground.sinks]))
     return flows.width(graph, ground, capacities)
 
 
