@@ -240,7 +240,7 @@ def _memberships(register: Register, place: dict[str, int], statuses: Collection
     alone = np.zeros(len(place), dtype=bool)
     links = []
     for member, group in zip(rows["member_id"], rows["group_id"], strict=True):
-        if group in place:
+        if group in place and group != member:
             links.append((place[member], place[group]))
         elif group not in large:
             alone[place[member]] = True
