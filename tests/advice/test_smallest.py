@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholders.advice import smallest
+from stakeholders.advice.introductions import Weights, scored_pairs
+from stakeholders.advice.pairs import Limits
 from stakeholders.advice.plans import tied_in
 from stakeholders.advice.smallest import newcomers_for_sectors, newcomers_for_width, widen
 from stakeholders.codes import GROUP_KINDS, split_list
@@ -150,9 +152,16 @@ def test_what_is_wide_enough_needs_nobody_and_what_cannot_be_has_no_answer(g8):
 
 def test_of_equally_few_introductions_the_best_are_told(g8):
     G, chain_of = stakeholder_network(g8), ("NO060", "SE322", "FI19A")
-    best = widen(g8, G, regions=chain_of).introductions.iloc[0]
-    other = widen(g8, G, taken=[(best["one"], best["other"])], regions=chain_of).introductions.iloc[0]
-    assert best["score"] >= other["score"] > 0
+    limits = Limits(most=50, per_organisation=2)
+    _, pairs, _ = scored_pairs(g8, weights=Weights(), bold=0.0, taken=(), between=None, limits=limits)
+    scores = {
+        (one, other): score
+        for one, other, score in zip(pairs["first"], pairs["second"], pairs["score"], strict=True)
+        if corridor(introduced(G, [(one, other)]), chain_of).width == 2
+    }
+    assert len(set(scores.values())) > 1
+    (best,) = widen(g8, G, regions=chain_of).introductions.itertuples(index=False)
+    assert scores[best.one, best.other] == best.score == max(scores.values())
 
 
 TWO_WAYS = {
