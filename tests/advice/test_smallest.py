@@ -123,10 +123,13 @@ def test_introductions_that_widen_do_so_and_no_fewer_would(belt, network, more):
 def g8(register_of):
     """G8 of METHODS 0.3: Trøndelag, Jämtland and Ostrobothnia, with thin links."""
     home = {"A": "NO,NO060", "B": "SE,SE322", "C": "FI,FI19A"}
-    rows = "".join(f"{node},{node},company,{home[node[0]]}\n" for node in sorted(corridor_of_the_example()))
+    sectors = {"A1": "metal|wood", "A2": "metal", "C2": "wood"}
+    rows = "".join(
+        f"{node},{node},company,{home[node[0]]},{sectors.get(node, '')}\n" for node in sorted(corridor_of_the_example())
+    )
     ties = "".join(f"{one},{other},collaborates\n" for one, other in corridor_of_the_example().edges)
     return register_of(
-        stakeholders="id,name,kind,country,region\n" + rows, relations="source_id,target_id,type\n" + ties
+        stakeholders="id,name,kind,country,region,sectors\n" + rows, relations="source_id,target_id,type\n" + ties
     )
 
 
