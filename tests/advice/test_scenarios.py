@@ -213,6 +213,17 @@ def test_a_pair_of_groups_of_which_nothing_changed_neither_closes_nor_opens(comp
         assert touched(compared.sides[0], compared.sides[row["side"]], *pair), row["id"]
 
 
+def test_what_was_expected_of_an_untouched_pair_is_kept_from_before(example):
+    found = compare(example[0], [example[1]], samples=99, today=TODAY)
+    told = [find_gaps(side, samples=99, today=TODAY).set_index("id") for side in found.sides]
+    pair = "mixing:country:NO:SE"
+    assert not told[0].loc[pair, "held"]
+    assert told[1].loc[pair, "held"]
+    for column in ("expected", "p", "q", "severity", "state"):
+        assert told[0].loc[pair, column] == told[1].loc[pair, column]
+    assert not found.gaps["id"].eq(pair).any()
+
+
 def test_gaps_that_close_are_no_longer_found_and_those_that_open_were_not_there(compared, shipped):
     before = find_gaps(shipped, samples=49, today=TODAY)
     after = find_gaps(compared.sides[1], samples=49, today=TODAY)
