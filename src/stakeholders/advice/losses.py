@@ -63,17 +63,27 @@ class Loss:
         return tuple(sorted(one for pieces in self.split for piece in pieces[1:] for one in piece))
 
 
-def resilience_network(register: Register, network: str, statuses: Collection[str] | None = None) -> nx.Graph:
+def resilience_network(
+    register: Register,
+    network: str,
+    statuses: Collection[str] | None = None,
+    acting: Mapping[str, str] | None = None,
+) -> nx.Graph:
     """Return the network whose resilience is looked at, one node for each actor.
 
     Parameters
     ----------
     network
         ``contacts``: the stakeholder network; ``affiliations``: stakeholders and what they are part of.
+    acting
+        Who acts as whom, where that isn't what the register says.
     """
+    actor = actors(register) if acting is None else acting
     if network == "contacts":
-        return merge_actors(stakeholder_network(register, DEFAULT_LAYERS, statuses))
-    return merge_affiliations(affiliation_network(register, statuses), actors(register))
+        G = stakeholder_network(register, DEFAULT_LAYERS, statuses)
+        nx.set_node_attributes(G, actor, "actor")
+        return merge_actors(G)
+    return merge_affiliations(affiliation_network(register, statuses), actor)
 
 
 def organisations_in(G: nx.Graph) -> list[str]:
@@ -97,7 +107,8 @@ def loss(register: Register, ids: Iterable[str], network: str, statuses: Collect
         taken = gone | {f"{GROUP_PREFIX}{one}" for one in gone}
         after = before.subgraph([node for node in before if node not in taken])
     else:
-        after = resilience_network(register.without(gone), network, statuses)
+        # who runs a network that closes still acts as one with its organisation
+        after = resilience_network(register.without(gone), network, statuses, actors(register))
     return lost_between(before, after, tuple(sorted(gone)))
 
 
