@@ -199,3 +199,13 @@ def test_then_and_now_marks_what_has_no_date(open_app):
     app = open_app("scenarios", section="time", then="2022", now="2024")
     assert faults(app) == []
     assert "have no date and count in every year" in everything(app)
+
+
+def test_shared_with_a_network_its_members_see_it(open_app):
+    app = built(open_app)
+    next(one for one in app.multiselect if one.label == "Shared with").set_value(["nic"]).run()
+    button(app, "Save it").click().run()
+    assert faults(app) == []
+    member = open_app("scenarios", scenarios="own_my_idea", eyes="member:nic")
+    other = open_app("scenarios", scenarios="own_my_idea", eyes="member:midsec")
+    assert ["A: My idea (1 join)" in everything(one) for one in (member, other)] == [True, False]

@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from stakeholders.codes import GROUP_KINDS
 from stakeholders.keeping.building import Parts, assembled, parts_of
 from stakeholders.keeping.scenario_files import scenario_files
 from stakeholders.reading import open_scenario
@@ -123,14 +124,7 @@ def _ask_parts(page: Page, begun: Parts, seen: Register, number: int) -> Parts:
     with right:
         taken = _ask_taken(page, begun, seen, number)
         removes = _ask_removed(page, begun, seen, number)
-        tlp = st.selectbox(
-            words.say("Marking"),
-            _MARKINGS,
-            index=_MARKINGS.index(begun.tlp or "AMBER"),
-            format_func=lambda code: Marking.of(code).text,
-            key=f"build:{number}:tlp",
-            help=words.say("Of the description and of what you add. Organisations taken over keep their own marking."),
-        )
+        tlp, shared_with = _ask_marking(page, begun, number)
     newcomers = ask_newcomers(page, begun, number)
     return replace(
         begun,
@@ -144,7 +138,32 @@ def _ask_parts(page: Page, begun: Parts, seen: Register, number: int) -> Parts:
         ties=ask_ties(page, begun, seen, newcomers, taken, number),
         removes=removes,
         tlp=tlp,
+        shared_with=shared_with,
     )
+
+
+def _ask_marking(page: Page, begun: Parts, number: int) -> tuple[str, tuple[str, ...]]:
+    words = page.words
+    tlp = st.selectbox(
+        words.say("Marking"),
+        _MARKINGS,
+        index=_MARKINGS.index(begun.tlp or "AMBER"),
+        format_func=lambda code: Marking.of(code).text,
+        key=f"build:{number}:tlp",
+        help=words.say("Of the description and of what you add. Organisations taken over keep their own marking."),
+    )
+    rows = page.everyone.stakeholders
+    groups = rows.loc[rows["kind"].isin(GROUP_KINDS) & (rows["scenario"] == ""), "id"].tolist()
+    shared_with = st.multiselect(
+        words.say("Shared with"),
+        sorted(groups, key=lambda one: words.order(page.everyone.name_of(one))),
+        [one for one in begun.shared_with if one in groups],
+        format_func=page.everyone.name_of,
+        placeholder=words.say("Nobody else"),
+        key=f"build:{number}:shared",
+        help=words.say("Once saved, members of these groups see it. Marked TLP:AMBER without a group, it stays yours."),
+    )
+    return tlp, tuple(shared_with)
 
 
 def _ask_taken(page: Page, begun: Parts, seen: Register, number: int) -> tuple[str, ...]:
