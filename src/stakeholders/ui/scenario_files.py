@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from stakeholders.errors import Problem, StakeholdersError
-from stakeholders.exports.delimited import marked_name
 from stakeholders.keeping.scenario_files import zipped
 from stakeholders.keeping.scenarios import delete_scenario, save_scenario
 from stakeholders.reading import list_scenarios, open_scenario, problems_table, scenario_problems
@@ -18,6 +16,7 @@ from stakeholders.sharing import may_keep
 from stakeholders.ui import datasets
 from stakeholders.ui.built import built_here, forget_here, keep_here
 from stakeholders.ui.choices import get_choices, set_choice
+from stakeholders.ui.downloads import File, offer_file
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page
 from stakeholders.ui.kept import attempt
@@ -58,14 +57,11 @@ def offer_to_keep(page: Page, scenario: Scenario, switch_on: SwitchOn) -> None:
             label = words.say("Save it again") if there else words.say("Save it")
             if st.button(label, icon=":material/save:", key="build:save"):
                 _save(page, scenario, switch_on, replace_it=there)
-        st.download_button(
-            words.say("Download it (.zip, {marking})", marking=scenario.marking().exported.text),
-            data=lambda: zipped(scenario),
-            file_name=marked_name(scenario.id, scenario.marking().exported, _today(), "zip"),
-            mime="application/zip",
-            on_click="ignore",
+        marking = scenario.marking().exported
+        offer_file(
+            File(scenario.id, "zip", lambda: zipped(scenario), marking),
+            words.say("Download it (.zip, {marking})", marking=marking.text),
             key="build:download",
-            icon=":material/download:",
         )
     st.caption(
         words.say(
@@ -82,10 +78,6 @@ def may_save(page: Page) -> bool:
 
 def _saved(scenario_id: str) -> bool:
     return any(one.id == scenario_id for one in list_scenarios(datasets.root()))
-
-
-def _today() -> str:
-    return date.today().isoformat()  # noqa: DTZ011 - the reader's day
 
 
 def _try(dataset: str, scenario: Scenario, switch_on: SwitchOn) -> None:
