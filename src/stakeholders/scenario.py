@@ -61,6 +61,10 @@ class Scenario:
         key = key_of(self.key, "without", repr((sorted(kinds), sorted(ids))))
         return replace(self, tables=MappingProxyType(tables), key=key)
 
+    def only_adding(self) -> "Scenario":
+        """Return the scenario without whom it takes away."""
+        return replace(self, removes=(), key=key_of(self.key, "only adding")) if self.removes else self
+
     def marking(self) -> Marking:
         """Return the marking of its description: the one stated, else the highest of its rows."""
         return Marking.of(self.tlp) if self.tlp else highest_marking(self.tables)

@@ -6,35 +6,12 @@ import pytest
 
 from stakeholders import read_scenario
 from stakeholders.language import LANGUAGES
+from tests.pages.building import built, button, everything, faults
 from tests.pages.readers import BEHIND_A_PROXY
 
+pytestmark = pytest.mark.usefixtures("installation")
+
 SECTIONS = ("compare", "newcomers", "corridor", "build", "time")
-
-
-@pytest.fixture(autouse=True)
-def installation(root, tmp_path, monkeypatch):
-    """What the app keeps is written beside a copy of the datasets; scenarios can be saved there."""
-    for name in ("nordic_green_belt", "boundaries"):
-        (tmp_path / name).symlink_to(root / "data" / name, target_is_directory=True)
-    (tmp_path / "scenarios").mkdir()
-    for folder in (root / "data" / "scenarios").iterdir():
-        (tmp_path / "scenarios" / folder.name).symlink_to(folder, target_is_directory=True)
-    monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))
-    return tmp_path
-
-
-def faults(app) -> list[str]:
-    return [str(told.value) for told in (*app.exception, *app.error)]
-
-
-def everything(app) -> str:
-    shown = [*app.text, *app.markdown, *app.caption, *app.subheader, *app.info]
-    tables = [frame.value.to_csv() for frame in app.dataframe]
-    return "\n".join([*(str(element.value) for element in shown), *tables]).replace("\\", "")
-
-
-def button(app, label):
-    return next(one for one in app.button if one.label == label)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -129,17 +106,6 @@ def test_one_side_may_leave_out_whom_another_does_not(open_app):
 def test_planned_ties_count_on_every_side_alike(open_app):
     told = everything(open_app("scenarios", scenarios="vasternorrland", planned="true"))
     assert "Independent ways coast to coast, by shared groups: 1 → 1" in told
-
-
-def built(open_app, name="My idea", **reader):
-    app = open_app("scenarios", section="build", **reader)
-    next(one for one in app.text_input if one.label == "Name").set_value(name).run()
-    next(one for one in app.multiselect if one.label == "Take over from other scenarios").set_value(
-        ["mittuniversitetet"]
-    ).run()
-    next(one for one in app.multiselect if one.label == "Take away from those on record").set_value(["compare"]).run()
-    assert faults(app) == []
-    return app
 
 
 @pytest.mark.parametrize("reader", [{}, {"headers": BEHIND_A_PROXY}])

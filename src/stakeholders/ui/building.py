@@ -38,9 +38,9 @@ def show_builder(page: Page) -> None:
             "it; mark it as far as it may travel."
         )
     )
-    _ask_beginning(page)
     begun, number = _begun(page)
-    seen = _seen_with_all(page)
+    _ask_beginning(page)
+    seen = datasets.seen_to_build_from(page.dataset, page.viewer)
     parts = _ask_parts(page, begun, seen, number)
     st.session_state[_LAST] = parts
     st.subheader(words.say("What it makes"), anchor=False)
@@ -62,11 +62,6 @@ def _begun(page: Page) -> tuple[Parts, int]:
         _begin(last)
         number += 1
     return st.session_state.get(_BEGUN) or Parts("", page.dataset, {}), number
-
-
-def _seen_with_all(page: Page) -> Register:
-    """Return what the viewer sees with every scenario on, to take organisations from."""
-    return datasets.seen_register(page.dataset, tuple(datasets.seen_scenarios(page.dataset, page.viewer)), page.viewer)
 
 
 def _ask_beginning(page: Page) -> None:

@@ -160,8 +160,16 @@ def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer, left_out:
 
     ``left_out``: codes of ``left_out_code``, kinds and organisations that don't join.
     """
+    return _through_the_door(name, [_in_part(_scenario(name, one), left_out) for one in scenarios], viewer)
+
+
+def seen_to_build_from(name: str, viewer: Viewer) -> Register:
+    """Return what the viewer sees of a dataset with all scenarios on, and nobody taken away by any of them."""
+    return _through_the_door(name, [_scenario(name, one).only_adding() for one in seen_scenarios(name, viewer)], viewer)
+
+
+def _through_the_door(name: str, overlays: Sequence[Scenario], viewer: Viewer) -> Register:
     register = _dataset(name).register
-    overlays = [_in_part(_scenario(name, one), left_out) for one in scenarios]
     brought = set() if current_viewer().is_local_steward else set(built_here(name))
     known, own = ([one for one in overlays if (one.id in brought) == mine] for mine in (False, True))
     key = repr((register.key, [[(one.id, one.key) for one in part] for part in (known, own)], viewer.key, _today()))
