@@ -110,7 +110,7 @@ def show_deleting(page: Page, scenario_id: str, title: str) -> None:
 def _delete(page: Page, scenario_id: str, *, mine: bool) -> None:
     def remove() -> None:
         forget_here(page.dataset, scenario_id)
-        if not mine or _saved(scenario_id):
+        if not mine or (may_save(page) and _saved(scenario_id)):  # of what others saved, nobody else is told
             delete_scenario(datasets.root(), scenario_id, viewer=page.viewer)
 
     if attempt(page, remove, page.words.say("Deleted.")):
@@ -130,7 +130,7 @@ def open_from_colleague(page: Page) -> None:
     if not files:
         return
     try:
-        scenario = _named_apart(open_scenario({file.name: file.getvalue() for file in files}))
+        scenario = _named_apart(page, open_scenario({file.name: file.getvalue() for file in files}))
     except StakeholdersError as error:
         st.error(plain(error.told(words)))
         return
@@ -149,9 +149,11 @@ def open_from_colleague(page: Page) -> None:
     st.button(label, on_click=_open, args=(page.dataset, scenario), type="primary", key="scenario-open")
 
 
-def _named_apart(scenario: Scenario) -> Scenario:
-    """Return the scenario under an id that none of the installation has."""
-    taken = {one.id for one in list_scenarios(datasets.root())}
+def _named_apart(page: Page, scenario: Scenario) -> Scenario:
+    """Return the scenario under an id that none has which the viewer knows of; one that is hidden takes no id."""
+    taken = set(datasets.seen_scenarios(page.dataset, page.viewer)) - set(built_here(page.dataset))
+    if may_save(page):
+        taken |= {one.id for one in list_scenarios(datasets.root())}
     name, number = scenario.id, 2
     while name in taken:
         name, number = f"{scenario.id[:56]}_{number}", number + 1
