@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from stakeholders.errors import Problem
-from stakeholders.schema import Marking, among
+from stakeholders.schema import TABLES, Marking, among
 from stakeholders.sharing import highest_marking
 
 
@@ -66,8 +66,31 @@ class Scenario:
         return replace(self, removes=(), key=key_of(self.key, "only adding")) if self.removes else self
 
     def marking(self) -> Marking:
-        """Return the marking of its description: the one stated, else the highest of its rows."""
-        return Marking.of(self.tlp) if self.tlp else highest_marking(self.tables)
+        """Return the marking of its description: the one stated, else the highest of its rows, AMBER without any."""
+        if self.tlp or not any(len(rows) for rows in self.tables.values()):
+            return Marking.of(self.tlp)
+        return highest_marking(self.tables)
+
+    def marking_of_file(self, recorded: Mapping[str, pd.DataFrame]) -> Marking:
+        """Return the marking of all there is of it: its description, its rows, and whom these name.
+
+        Parameters
+        ----------
+        recorded
+            What is on record, by table.
+        """
+        named = self._named()
+        whom = {name: rows[among(rows["id"], named)] for name, rows in recorded.items() if "id" in TABLES[name].key}
+        return max(self.marking(), highest_marking(self.tables), highest_marking(whom))
+
+    def _named(self) -> set[str]:
+        """Return the ids of everybody and everything that its rows refer to, and of those it takes away."""
+        named = set(self.removes)
+        for name, rows in self.tables.items():
+            for column in TABLES[name].columns:
+                if column.references and column.name in rows:
+                    named |= set(rows[column.name])
+        return named
 
 
 def key_of(*parts: str) -> str:

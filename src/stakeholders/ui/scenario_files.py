@@ -12,6 +12,7 @@ from stakeholders.keeping.scenario_files import zipped
 from stakeholders.keeping.scenarios import delete_scenario, save_scenario
 from stakeholders.reading import list_scenarios, open_scenario, problems_table, scenario_problems
 from stakeholders.scenario import Scenario
+from stakeholders.schema import TABLES, Marking
 from stakeholders.sharing import may_keep
 from stakeholders.ui import datasets
 from stakeholders.ui.built import built_here, forget_here, keep_here
@@ -22,7 +23,7 @@ from stakeholders.ui.frame import Page
 from stakeholders.ui.kept import attempt
 from stakeholders.ui.links import plain
 from stakeholders.ui.table import show_table
-from stakeholders.views.problems import problem_points, problems_labelled
+from stakeholders.views.problems import marking_of, problem_points, problems_labelled
 
 _DROPS: Final = "stakeholders.scenario_drops"  # how often one was opened: each time the uploader begins anew
 SwitchOn = Callable[[str], None]
@@ -57,7 +58,7 @@ def offer_to_keep(page: Page, scenario: Scenario, switch_on: SwitchOn) -> None:
             label = words.say("Save it again") if there else words.say("Save it")
             if st.button(label, icon=":material/save:", key="build:save"):
                 _save(page, scenario, switch_on, replace_it=there)
-        marking = scenario.marking().exported
+        marking = _marking_of_file(page, scenario).exported
         offer_file(
             File(scenario.id, "zip", lambda: zipped(scenario), marking),
             words.say("Download it (.zip, {marking})", marking=marking.text),
@@ -69,6 +70,11 @@ def offer_to_keep(page: Page, scenario: Scenario, switch_on: SwitchOn) -> None:
             "Only the local steward saves."
         )
     )
+
+
+def _marking_of_file(page: Page, scenario: Scenario) -> Marking:
+    recorded = page.everyone.without_overlays()
+    return scenario.marking_of_file({name: recorded.table(name) for name in TABLES})
 
 
 def may_save(page: Page) -> bool:
@@ -137,7 +143,7 @@ def open_from_colleague(page: Page) -> None:
     found = problems_here(page, scenario)
     show_points(problem_points(found, words))
     if len(found):
-        marking = scenario.marking()
+        marking = marking_of(found, _marking_of_file(page, scenario))
         show_table(problems_labelled(found, words), words, name="problems-of-scenario", marking=marking, lines=2)
     rows = [
         words.say("{what}: {n}", what=words.label("table", name), n=len(table))
