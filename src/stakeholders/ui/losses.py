@@ -12,6 +12,7 @@ from stakeholders.schema.floors import marking_of_result
 from stakeholders.ui.choices import choose_many, choose_text, get_choices
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page
+from stakeholders.ui.links import plain
 from stakeholders.ui.memory import recall, remembered
 from stakeholders.ui.network_choices import MANY, matching
 from stakeholders.ui.resilience import ask_network
@@ -38,7 +39,7 @@ def show_losses(page: Page) -> None:
     others = [one for one in found.gone if one not in gone]
     if others:
         listed = words.listing([name_in(register.names, one, words) for one in others])
-        st.caption(words.say("Gone with it, since it is the same actor: {names}.", names=listed))
+        st.caption(plain(words.say("Gone with it, since it is the same actor: {names}.", names=listed)))
     show_points(loss_in_words(found, words, register.names))
     _show_pictures(page, register, found, network)
     marking = marking_of_result("resilience", page.everyone.marking())
@@ -92,7 +93,7 @@ def _show_pictures(page: Page, register: Register, found: Loss, network: str) ->
         with place:
             st.caption(label)
             st.image(sketch.svg, width="stretch", alt=f"{label}. {sketch.text}")
-            st.caption(sketch.text)
+            st.caption(plain(sketch.text))
 
 
 def _sketches(page: Page, register: Register, found: Loss, network: str) -> list[Sketch]:
