@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.building import built, button, choice, faults, gone_to
+from tests.pages.building import built, button, choice, everything, faults, gone_to
 from tests.pages.readers import BEHIND_A_PROXY
 
 pytestmark = pytest.mark.usefixtures("installation")
@@ -37,3 +37,27 @@ def test_a_scenario_that_is_hidden_is_as_one_that_is_not_there(open_app, there):
     opened(app, scenario_toml=described)
     assert faults(app) == []
     assert app.query_params["scenarios"] == "own_my_idea"
+
+
+def test_other_eyes_see_of_what_one_tries_what_they_would_if_it_were_saved(open_app):
+    app = built(open_app)
+    button(app, "Try it in this session").click().run()
+    assert "A: My idea (1 join)" in everything(app)
+    app.query_params["eyes"] = "public"
+    app.run()
+    assert faults(app) == []
+    assert "My idea" not in everything(app)
+    assert not [one for one in choice(app, "What if they joined?").options if "idea" in one]
+
+
+@pytest.mark.parametrize(("tlp", "told"), [("CLEAR", True), ("AMBER", False)])
+def test_a_scenario_that_only_takes_somebody_away_is_offered_to_those_who_may_see_it(open_app, installation, tlp, told):
+    folder = installation / "scenarios" / "less"
+    folder.mkdir()
+    described = (
+        f'id = "less"\nbase = "nordic_green_belt"\ntlp = "{tlp}"\nremoves = ["compare"]\ntitle.en = "One less"\n'
+    )
+    (folder / "scenario.toml").write_text(described, "utf-8")
+    app = open_app("scenarios", scenarios="less", headers=BEHIND_A_PROXY)
+    assert ("A: One less (0 join)" in everything(app)) == told
+    assert ("Organisations: 69 → 68" in everything(app)) == told
