@@ -50,14 +50,27 @@ def test_other_eyes_see_of_what_one_tries_what_they_would_if_it_were_saved(open_
     assert not [one for one in choice(app, "What if they joined?").options if "idea" in one]
 
 
+def write_scenario(installation, name, tlp, more, **tables):
+    folder = installation / "scenarios" / name
+    folder.mkdir()
+    described = f'id = "{name}"\nbase = "nordic_green_belt"\ntlp = "{tlp}"\n{more}'
+    (folder / "scenario.toml").write_text(described, "utf-8")
+    for table, rows in tables.items():
+        (folder / f"{table}.csv").write_text(rows, "utf-8")
+
+
 @pytest.mark.parametrize(("tlp", "told"), [("CLEAR", True), ("AMBER", False)])
 def test_a_scenario_that_only_takes_somebody_away_is_offered_to_those_who_may_see_it(open_app, installation, tlp, told):
-    folder = installation / "scenarios" / "less"
-    folder.mkdir()
-    described = (
-        f'id = "less"\nbase = "nordic_green_belt"\ntlp = "{tlp}"\nremoves = ["compare"]\ntitle.en = "One less"\n'
-    )
-    (folder / "scenario.toml").write_text(described, "utf-8")
+    write_scenario(installation, "less", tlp, 'removes = ["compare"]\ntitle.en = "One less"\n')
     app = open_app("scenarios", scenarios="less", headers=BEHIND_A_PROXY)
     assert ("A: One less (0 join)" in everything(app)) == told
     assert ("Organisations: 69 → 68" in everything(app)) == told
+
+
+@pytest.mark.parametrize("choices", [{"scenarios": "finland", "side2": "mill"}, {"section": "build"}])
+@pytest.mark.parametrize(("reader", "told"), [({"eyes": "community"}, True), ({"eyes": "public"}, False)])
+def test_what_a_part_shows_beyond_the_sidebar_is_marked(open_app, installation, choices, reader, told):
+    newcomer = "id,name,kind,country,tlp\nmill,Mill,company,SE,GREEN\n"
+    write_scenario(installation, "mill", "GREEN", "", stakeholders=newcomer)
+    app = open_app("scenarios", **choices, **reader)
+    assert any("TLP:GREEN" in one.proto.body for one in app.get("html")) == told

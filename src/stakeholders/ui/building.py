@@ -18,7 +18,7 @@ from stakeholders.ui.building_tables import ask_newcomers, ask_ties
 from stakeholders.ui.built import built_here
 from stakeholders.ui.choices import get_choices, set_choice
 from stakeholders.ui.figures import show_points
-from stakeholders.ui.frame import Page
+from stakeholders.ui.frame import Page, show_marking_of_more
 from stakeholders.ui.scenario_files import offer_to_keep, open_from_colleague, problems_here, show_deleting
 from stakeholders.views.problems import problem_points
 
@@ -41,6 +41,7 @@ def show_builder(page: Page) -> None:
     begun, number = _begun(page)
     _ask_beginning(page)
     seen = datasets.seen_to_build_from(page.dataset, page.viewer)
+    show_marking_of_more(page, seen.marking(), "resilience")
     parts = _ask_parts(page, begun, seen, number)
     st.session_state[_LAST] = parts
     st.subheader(words.say("What it makes"), anchor=False)
