@@ -74,3 +74,12 @@ def test_what_a_part_shows_beyond_the_sidebar_is_marked(open_app, installation, 
     write_scenario(installation, "mill", "GREEN", "", stakeholders=newcomer)
     app = open_app("scenarios", **choices, **reader)
     assert any("TLP:GREEN" in one.proto.body for one in app.get("html")) == told
+
+
+def test_what_cannot_be_seen_in_a_description_is_made_visible(open_app, installation):
+    told = 'removes = ["compare"]\nquestion = "Why\u202enot"\nassumptions = ["a\u200bb"]\ntitle.en = "One\u202eless"\n'
+    write_scenario(installation, "less", "CLEAR", told)
+    app = open_app("scenarios", scenarios="less")
+    told = everything(app) + " ".join(one.label for one in app.expander).replace("\\", "")
+    assert [letter for letter in "\u202e\u200b" if letter in told] == []
+    assert "What One[U+202E]less assumes" in told
