@@ -13,7 +13,7 @@ from typing import Final
 
 import psutil
 
-from scripts.benchmarks import crowds, graphs, measures, pages, pictures, reading, sent
+from scripts.benchmarks import crowds, graphs, measures, pages, pictures, reading, scenarios, sent
 from scripts.benchmarks.browser import opened
 from scripts.benchmarks.clock import Budget
 from scripts.benchmarks.datasets import OUT, SHIPPED
@@ -39,6 +39,11 @@ def _pages(names: list[str], budget: Budget) -> Iterator[Line]:
         yield from pages.measure(browser, empty, names, budget)
 
 
+def _scenarios(names: list[str], budget: Budget) -> Iterator[Line]:
+    with plain("empty") as empty, opened() as browser:
+        yield from scenarios.measure(browser, empty, names, budget)
+
+
 def _sent(names: list[str], budget: Budget) -> Iterator[Line]:
     with plain("empty") as empty, opened() as browser:
         yield from sent.measure(browser, empty, names, budget)
@@ -61,8 +66,9 @@ PARTS: Final = {
     "reading": Part(reading.measure, 0.13, SIZES, SIZES[:3]),
     "graphs": Part(graphs.measure, 0.11, SIZES, SIZES[:3]),
     "measures": Part(measures.measure, 0.08, ("n1000", "n10000"), ("n1000",)),
-    "pages": Part(_pages, 0.22, (SHIPPED, "n10000", "n1000", "n100000"), (SHIPPED,)),
-    "pictures": Part(_pictures, 0.28, pictures.NAMES, (SHIPPED, "n1000")),
+    "pages": Part(_pages, 0.19, (SHIPPED, "n10000", "n1000", "n100000"), (SHIPPED,)),
+    "scenarios": Part(_scenarios, 0.08, ("n1000", "n10000"), ("n1000",)),
+    "pictures": Part(_pictures, 0.23, pictures.NAMES, (SHIPPED, "n1000")),
     "sent": Part(_sent, 0.08, (SHIPPED, "n1000"), (SHIPPED,)),
     "sessions": Part(_sessions, 0.1, (SHIPPED,), (SHIPPED,)),
 }
