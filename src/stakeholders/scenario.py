@@ -61,6 +61,15 @@ class Scenario:
         key = key_of(self.key, "without", repr((sorted(kinds), sorted(ids))))
         return replace(self, tables=MappingProxyType(tables), key=key)
 
+    def only_with(self, ids: Collection[str]) -> "Scenario":
+        """Return the scenario with these newcomers alone; rows that refer to others fall away."""
+        names = [name for name in ("stakeholders", "initiatives") if name in self.tables]
+        kept = {name: rows[among(rows["id"], set(ids))] for name, rows in self.tables.items() if name in names}
+        if all(len(kept[name]) == len(self.tables[name]) for name in names):
+            return self
+        key = key_of(self.key, "only with", repr([sorted(rows["id"]) for rows in kept.values()]))
+        return replace(self, tables=MappingProxyType({**self.tables, **kept}), key=key)
+
     def only_adding(self) -> "Scenario":
         """Return the scenario without whom it takes away."""
         return replace(self, removes=(), key=key_of(self.key, "only adding")) if self.removes else self

@@ -83,3 +83,13 @@ def test_what_cannot_be_seen_in_a_description_is_made_visible(open_app, installa
     told = everything(app) + " ".join(one.label for one in app.expander).replace("\\", "")
     assert [letter for letter in "\u202e\u200b" if letter in told] == []
     assert "What One[U+202E]less assumes" in told
+
+
+@pytest.mark.parametrize("tlp", ["CLEAR", "AMBER", "absent"])
+def test_a_hidden_newcomer_of_one_scenario_takes_no_id_from_another(open_app, installation, tlp):
+    head, mill = "id,name,kind,country,tlp\n", "mill,Mill,company,SE,{}\n"
+    first = head + "port,Port,company,SE,CLEAR\n" + ("" if tlp == "absent" else mill.format(tlp))
+    write_scenario(installation, "coast", "CLEAR", "", stakeholders=first)
+    write_scenario(installation, "inland", "CLEAR", "", stakeholders=head + mill.format("CLEAR"))
+    app = open_app("scenarios", scenarios=["coast", "inland"], headers=BEHIND_A_PROXY)
+    assert "(2 join)" in everything(app)

@@ -220,7 +220,12 @@ def licences(name: str) -> tuple[Licence, ...]:
 
 
 def _seen(register: Register, overlays: Sequence[Scenario], own: Sequence[Scenario], viewer: Viewer) -> Register:
-    """Return what passes the door; what the viewer brought is laid over what they see."""
+    """Return what passes the door; what the viewer brought is laid over what they see.
+
+    Where several scenarios are laid, a newcomer whom the viewer may not see takes no id from one of the others.
+    """
+    if len(overlays) > 1:
+        overlays = [one.only_with(register.with_overlay(one).visible_to(viewer).names) for one in overlays]
     for overlay in overlays:
         register = register.with_overlay(overlay)
     seen = register.visible_to(viewer)
