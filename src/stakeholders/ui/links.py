@@ -1,5 +1,6 @@
 """Links from page to page that take the reader's choices along."""
 
+import re
 from typing import Final
 from urllib.parse import urlencode
 
@@ -28,14 +29,19 @@ def href(page: str, **choices: str) -> str:
 def plain(text: str) -> str:
     r"""Return the text so that Markdown shows it as it is.
 
+    Streamlit makes links of addresses however they are escaped: an invisible joiner keeps them text.
+
     Examples
     --------
     >>> plain("a*b [x](y)")
     'a\\*b \\[x\\]\\(y\\)'
     """
-    return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text.replace("\n", " "))
+    unlinked = _ADDRESS.sub(lambda found: found[0] + _JOINER, text.replace("\n", " "))
+    return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in unlinked)
 
 
+_JOINER: Final = "\u2060"
+_ADDRESS: Final = re.compile(r"https?:(?=//)|www(?=\.)|@(?=[\w-])", re.IGNORECASE)
 _MARKDOWN: Final = frozenset("\\`*_{}[]()<>#+-.!|~$:&=^\"'")
 
 
