@@ -158,7 +158,7 @@ def choose_one(
     if kind == "radio":
         chosen = st.radio(label, options, horizontal=True, **common)
     elif kind == "segmented":
-        chosen = st.segmented_control(label, options, required=True, **common)
+        chosen = st.segmented_control(label, options, required=True, wrap=True, **common)
     elif kind == "slider" and len(options) > 1:
         chosen = st.select_slider(label, options, **common)
     else:

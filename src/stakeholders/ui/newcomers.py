@@ -78,7 +78,7 @@ def _show_shares(
     st.text(_total_in_words(rows, words))
     sides = Sides((register,), (), (), statuses)
     marking = marking_of_sides(sides, "resilience" if measure == "width" else "")
-    regions, organisations = st.columns(2, gap="large")
+    regions, organisations = st.columns([2, 3], gap="large")
     for place, level, title in (
         (regions, "region", words.say("By region")),
         (organisations, "organisation", words.say("By organisation")),

@@ -102,24 +102,21 @@ def _show_cuts(page: Page, register: Register, network: str, G: nx.Graph) -> Non
             marking=marking.text,
         )
     )
-    left, right = st.columns(2, gap="large")
-    with left:
+    show_table(
+        cut_points_table(points, G, words, names, places=False),
+        words,
+        name="organisations-we-depend-on",
+        title=words.say("Organisations we depend on"),
+        marking=marking,
+    )
+    if network == "affiliations":
         show_table(
-            cut_points_table(points, G, words, names, places=False),
+            cut_points_table(points, G, words, names, places=True),
             words,
-            name="organisations-we-depend-on",
-            title=words.say("Organisations we depend on"),
+            name="meeting-places-we-depend-on",
+            title=words.say("Meeting places we depend on"),
             marking=marking,
         )
-    with right:
-        if network == "affiliations":
-            show_table(
-                cut_points_table(points, G, words, names, places=True),
-                words,
-                name="meeting-places-we-depend-on",
-                title=words.say("Meeting places we depend on"),
-                marking=marking,
-            )
     show_table(
         bridges_table(remembered(_bridges, register, network), words, names),
         words,

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from streamlit.elements.arrow import DataframeState
 
 ROW_HEIGHT, MOST_ROWS_IN_VIEW = 33, 12  # pixels at the theme's letter size
+MOST_LINES_IN_VIEW = 16  # where a row has several
+MEASURED_ROWS, LONGEST_SHORT, LETTER_WIDTH = 200, 14, 7  # rows, letters, pixels
+MEANING_WIDTH = 370  # pixels: two lines of it hold the longest
 
 
 def show_table(
@@ -56,9 +59,9 @@ def show_table(
         frame,
         hide_index=True,
         width="stretch",
-        height=ROW_HEIGHT * (min(len(frame) * lines, MOST_ROWS_IN_VIEW) + 1) + 3,
+        height=ROW_HEIGHT * (min(len(frame) * lines, MOST_ROWS_IN_VIEW if lines == 1 else MOST_LINES_IN_VIEW) + 1) + 3,
         row_height=ROW_HEIGHT * lines if lines > 1 else None,
-        column_config=_columns(frame, words),
+        column_config=_columns(frame, words, narrow=lines == 1),
         key=f"table:{key or name}",
         placeholder="–",  # where nothing is known
         alt=title or words.say_n("Table with {n} row", "Table with {n} rows", len(frame)),
@@ -76,7 +79,7 @@ def show_table(
     return int(rows[0]) if rows else None
 
 
-def _columns(frame: pd.DataFrame, words: Words) -> dict[str, Any]:
+def _columns(frame: pd.DataFrame, words: Words, *, narrow: bool) -> dict[str, Any]:
     """Return Streamlit's column settings, for which it publishes no type."""
     settings: dict[str, Any] = {}
     for column in map(str, frame):
@@ -85,5 +88,22 @@ def _columns(frame: pd.DataFrame, words: Words) -> dict[str, Any]:
             kind = "percent" if column == "share" else "localized"
             settings[column] = st.column_config.NumberColumn(label, format=kind)
         else:
-            settings[column] = st.column_config.Column(label)
+            width = MEANING_WIDTH if column == "meaning" and not narrow else None
+            if narrow and frame[column].dtype != "int64":
+                width = _width(frame[column], label)
+            settings[column] = st.column_config.Column(label, width=width)
     return settings
+
+
+def _width(cells: "pd.Series[Any]", label: str) -> int | None:
+    """Return a width in pixels for short cells that would be cut, else None.
+
+    The browser makes a column as wide as its first ten cells, without those twice as wide as the mean.
+    """
+    lengths = cells.head(MEASURED_ROWS).astype("str").str.len()
+    first = lengths.head(10)
+    shown = int(first[first < 2 * first.mean()].max()) if first.any() else 0
+    longest = int(lengths.max())
+    if longest > LONGEST_SHORT or longest <= max(len(label), shown):
+        return None
+    return LETTER_WIDTH * longest + 18
