@@ -5,10 +5,11 @@ from typing import Any, Final
 import pandas as pd
 
 from stakeholders.language import Words
+from stakeholders.views.colours import BLUE
 
 Spec = dict[str, Any]  # Any: a chart in the Vega-Lite language
 MOST_BARS: Final = 18
-_ACCENT, _OTHER = "#0b5c7a", "#E69F00"
+_OTHER: Final = "#E69F00"
 
 
 def shapley_bars(shares: pd.DataFrame, words: Words) -> Spec:
@@ -19,7 +20,7 @@ def shapley_bars(shares: pd.DataFrame, words: Words) -> Spec:
     ]
     return {
         "data": {"values": values},
-        "mark": {"type": "bar", "color": _ACCENT},
+        "mark": {"type": "bar", "color": BLUE},
         "height": {"step": 20},
         "encoding": {
             "y": {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 220}},
@@ -52,9 +53,14 @@ def removal_chart(curve: pd.DataFrame, words: Words) -> Spec:
                 "field": "how",
                 "type": "nominal",
                 "title": None,
-                "scale": {"domain": list(names.values()), "range": [_ACCENT, _OTHER]},
+                "scale": {"domain": list(names.values()), "range": [BLUE, _OTHER]},
                 "legend": {"orient": "top"},
             },
-            "strokeDash": {"field": "how", "type": "nominal", "title": None, "legend": None},
+            "strokeDash": {
+                "field": "how",
+                "type": "nominal",
+                "scale": {"domain": list(names.values()), "range": [[1, 0], [5, 3]]},  # else by the alphabet
+                "legend": None,
+            },
         },
     }
