@@ -76,8 +76,8 @@ def test_a_summary_counts_tables_parts_and_dates(root, capsys):
     told = capsys.readouterr().out
     assert "Total defence in the Nordic Green Belt" in told
     for line in (
-        r"stakeholders +71",
-        r"memberships +112",
+        r"Stakeholders +71",
+        r"Memberships +112",
         r"Facts from +2017-07-10 – 2024",
         r"Highest marking +TLP:CLEAR",
     ):

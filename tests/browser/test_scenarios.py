@@ -79,7 +79,7 @@ def test_a_scenario_is_built_saved_shared_and_deleted_and_the_record_stays_as_it
     visit.wait()
     choose(page, "Take over from other scenarios", "Mittuniversitetet (Västernorrland joins: from coast to coast)")
     visit.wait()
-    expect(page.get_by_text("stakeholders: 1, memberships: 1 and relations: 2")).to_be_visible()
+    expect(page.get_by_text("Stakeholders: 1, Memberships: 1 and Relations: 2")).to_be_visible()
     page.get_by_role("button", name="Save it").click()
     expect(page.get_by_role("heading", name="A: Mid Sweden alone (1 join)")).to_be_visible()
     visit.wait()

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from stakeholders import read_scenario
+from stakeholders.keeping.building import Parts
 from stakeholders.language import LANGUAGES
 from tests.pages.building import built, button, everything, faults
 from tests.pages.readers import BEHIND_A_PROXY
@@ -159,6 +160,49 @@ def test_what_was_begun_is_there_when_one_comes_back(open_app):
     assert next(one for one in app.text_input if one.label == "Name").value == "My idea"
     taken = next(one for one in app.multiselect if one.label == "Take over from other scenarios")
     assert taken.value == ["mittuniversitetet"]
+
+
+def test_what_is_built_lists_what_is_wrong_with_it(open_app):
+    yard = {"name": "<b>Yard</b>", "kind": "company", "country": "SE"}
+    itself = {"one": "<b>Yard</b>", "other": "<b>Yard</b>", "type": "collaborates"}
+    app = open_app("scenarios", section="build")
+    app.session_state["stakeholders.build_begun"] = Parts(
+        "own_mine", "nordic_green_belt", {"en": "Mine"}, newcomers=(yard,), ties=(itself,)
+    )
+    app.session_state["stakeholders.build_round"] = 1
+    app.session_state["stakeholders.build_last"] = None
+    app.run()
+    assert faults(app) == []
+    problems = app.dataframe[-1].value
+    assert set(problems["file"]) == {"stakeholders.csv", "relations.csv"}
+    assert "Stakeholders: 1" in everything(app)  # what the table is called, not its file
+
+
+def test_a_scenario_can_be_renamed(open_app, installation):
+    button(built(open_app), "Save it").click().run()
+    app = open_app("scenarios", section="build")
+    next(one for one in app.selectbox if one.label == "One that was built").set_value("own_my_idea").run()
+    button(app, "Work on it").click().run()
+    next(one for one in app.text_input if one.label == "Name").set_value("Renamed").run()
+    button(app, "Save it again").click().run()
+    assert faults(app) == []
+    assert read_scenario(installation / "scenarios" / "own_my_idea").title["en"] == "Renamed"
+
+
+@pytest.mark.parametrize("key", ["scenarios", "side2"])
+def test_a_link_to_a_scenario_that_is_not_there_says_so(open_app, key):
+    app = open_app("scenarios", **{key: "nowhere"})
+    assert [told.value for told in app.warning] == [
+        "A scenario in the link is not open to you here; this is without it."
+    ]
+    assert not open_app("scenarios", **{key: "finland"}).warning
+
+
+def test_then_and_now_is_of_what_is_on_record(open_app):
+    alone, joined = (open_app("scenarios", section="time", **on) for on in ({}, {"scenarios": "vasternorrland"}))
+    assert "what is on record counts" in everything(joined)
+    assert [frame.value.to_csv() for frame in joined.dataframe] == [frame.value.to_csv() for frame in alone.dataframe]
+    assert "who joins" not in everything(joined)
 
 
 def test_then_and_now_marks_what_has_no_date(open_app):

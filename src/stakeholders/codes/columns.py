@@ -178,3 +178,14 @@ COLUMN_LABELS: Final = MappingProxyType(
         "rest": "From",
     }
 )
+TABLE_LABELS: Final = MappingProxyType(
+    {
+        "stakeholders": "Stakeholders",
+        "initiatives": "Initiatives",
+        "memberships": "Memberships",
+        "relations": "Relations",
+        "capabilities": "Capabilities",
+        "indicators": "Indicators",
+        "sources": "Sources",
+    }
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from stakeholders.codes.columns import COLUMN_LABELS
+from stakeholders.codes.columns import COLUMN_LABELS, TABLE_LABELS
 from stakeholders.codes.regions import REGION
 
 
@@ -169,6 +169,7 @@ ATTRIBUTES: Final = _list("attribute", country="Country", region="Region", kind=
 NETWORK_LAYERS: Final = _list(
     "mixing_layer", declared="Declared relations", attended="Projects and small meetings", all="All of these"
 )
+TABLE_NAMES: Final = CodeList("table", TABLE_LABELS)
 COLUMNS: Final = CodeList("column", COLUMN_LABELS)
 REGIONS: Final = CodeList("region", MappingProxyType({code: region.name for code, region in REGION.items()}))
 MARKINGS: Final = CodeList(
@@ -234,6 +235,7 @@ LISTS: Final = MappingProxyType(
             ITEM_STATES,
             ATTRIBUTES,
             NETWORK_LAYERS,
+            TABLE_NAMES,
             COLUMNS,
             REGIONS,
             MARKINGS,

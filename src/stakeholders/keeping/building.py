@@ -189,6 +189,20 @@ def parts_of(register: Register, scenario: Scenario) -> Parts:
     )
 
 
+def retitled(title: Mapping[str, str], tag: str, name: str) -> dict[str, str]:
+    """Return the titles by language once the one in a language says something else.
+
+    Where another language had the same, it changes too; where English had none, it has this one.
+
+    Examples
+    --------
+    >>> retitled({"sv": "Hamnen", "en": "Hamnen", "fi": "Satama"}, "sv", "Hamn")
+    {'en': 'Hamn', 'sv': 'Hamn', 'fi': 'Satama'}
+    """
+    kept = {other: name if told == title.get(tag) else told for other, told in title.items() if told}
+    return {"en": name, **kept, tag: name}
+
+
 def groups_in(seen: Register) -> tuple[str, ...]:
     """Return what somebody can be part of: clusters, associations and initiatives, by id."""
     rows = seen.stakeholders

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from stakeholders.codes import GROUP_KINDS
-from stakeholders.keeping.building import Parts, assembled, parts_of
+from stakeholders.keeping.building import Parts, assembled, parts_of, retitled
 from stakeholders.keeping.scenario_files import scenario_files
 from stakeholders.reading import open_scenario
 from stakeholders.register import Register
@@ -17,10 +17,14 @@ from stakeholders.ui import datasets
 from stakeholders.ui.building_tables import ask_newcomers, ask_ties
 from stakeholders.ui.built import built_here
 from stakeholders.ui.choices import get_choices, set_choice
-from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page, show_marking_of_more
-from stakeholders.ui.scenario_files import offer_to_keep, open_from_colleague, problems_here, show_deleting
-from stakeholders.views.problems import problem_points
+from stakeholders.ui.scenario_files import (
+    offer_to_keep,
+    open_from_colleague,
+    problems_here,
+    show_deleting,
+    show_problems,
+)
 
 _ROUND: Final = "stakeholders.build_round"  # fresh widgets each time a scenario is begun or loaded
 _BEGUN: Final = "stakeholders.build_begun"  # the parts that the widgets began with
@@ -126,7 +130,7 @@ def _ask_parts(page: Page, begun: Parts, seen: Register, number: int) -> Parts:
         begun,
         id=begun.id or f"own_{folder_name_of(name)}"[:60].rstrip("_"),
         base=page.dataset,
-        title=dict(begun.title) | {words.tag: name, "en": begun.title.get("en") or name},
+        title=retitled(begun.title, words.tag, name),
         question=question.strip(),
         assumptions=tuple(line.strip() for line in lines.splitlines() if line.strip()),
         taken=taken,
@@ -204,8 +208,7 @@ def _made(parts: Parts, seen: Register) -> Scenario:
 
 def _show_made(page: Page, scenario: Scenario) -> None:
     words = page.words
-    found = problems_here(page, scenario)
-    show_points(problem_points(found, words))
+    show_problems(page, scenario, problems_here(page, scenario), name="problems-of-what-is-built")
     counts = [
         words.say("{what}: {n}", what=words.label("table", name), n=len(rows))
         for name, rows in scenario.tables.items()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from stakeholders.codes import KINDS, NORDIC, REGION, RELATION_TYPES, ROLES, SECTORS
 from stakeholders.keeping.building import NEWCOMER, TIE, Parts
+from stakeholders.language import Words
 from stakeholders.register import Register
 from stakeholders.schema import among
 from stakeholders.ui.frame import Page
@@ -15,13 +16,30 @@ from stakeholders.views.readable import one_line
 
 _MOST_CHOOSABLE: Final = 3_000  # of those on record that a tie is offered to: a list in the browser has to end
 _LONGEST_NAME: Final = 120
+EMPTY: Final = "–"  # in a cell; Streamlit would say None
 
 
 def ask_newcomers(page: Page, begun: Parts, number: int) -> tuple[dict[str, str], ...]:
     """Ask for new organisations, a row each."""
     words = page.words
     st.subheader(words.say("New organisations"), anchor=False)
-    columns: dict[str, Any] = {  # Any: Streamlit publishes no type for column settings
+    st.caption(words.say("A row counts once it has a name, a kind and a country."))
+    begun_with = pd.DataFrame([_row(row) for row in begun.newcomers], columns=list(NEWCOMER), dtype="object")
+    edited = st.data_editor(
+        begun_with,
+        num_rows="dynamic",
+        hide_index=True,
+        width="stretch",
+        column_config=_newcomer_columns(words),
+        key=f"build:{number}:newcomers",
+        placeholder=EMPTY,
+    )
+    rows = [{str(name): _cell(value) for name, value in row.items()} for row in edited.to_dict("records")]
+    return tuple(row for row in rows if row["name"])
+
+
+def _newcomer_columns(words: Words) -> dict[str, Any]:  # Any: Streamlit publishes no type for column settings
+    return {
         "name": st.column_config.TextColumn(words.label("column", "name"), required=True, max_chars=_LONGEST_NAME),
         "kind": st.column_config.SelectboxColumn(
             words.label("column", "kind"),
@@ -48,17 +66,6 @@ def ask_newcomers(page: Page, begun: Parts, number: int) -> tuple[dict[str, str]
             format_func=lambda code: words.label("sector", code),
         ),
     }
-    begun_with = pd.DataFrame([_row(row) for row in begun.newcomers], columns=list(NEWCOMER), dtype="object")
-    edited = st.data_editor(
-        begun_with,
-        num_rows="dynamic",
-        hide_index=True,
-        width="stretch",
-        column_config=columns,
-        key=f"build:{number}:newcomers",
-    )
-    rows = [{str(name): _cell(value) for name, value in row.items()} for row in edited.to_dict("records")]
-    return tuple(row for row in rows if row["name"])
 
 
 def ask_ties(
@@ -100,6 +107,7 @@ def ask_ties(
         column_order=("one", "type", "other"),
         column_config=columns,
         key=f"build:{number}:ties",
+        placeholder=EMPTY,
     )
     rows = [{str(name): _cell(value) for name, value in row.items()} for row in edited.to_dict("records")]
     return tuple(row for row in rows if all(row[name] for name in TIE))

@@ -52,7 +52,14 @@ def show_comparison(page: Page) -> None:
         found = facts_of(sides)
         measures = measured(found, over_base(sides))
     _show_summary(page, sides, measures)
-    show_sides(page, sides)
+    show_sides(
+        page,
+        sides,
+        words.say(
+            "Everybody stands at the same place in all pictures. With a halo: who joins. Dashed: assumed or planned. "
+            "Orange lines cross a border."
+        ),
+    )
     _show_measures(page, sides, measures)
     _show_coverage(page, sides, found)
     _show_gaps(page, sides)
@@ -93,8 +100,8 @@ def _show_summary(page: Page, sides: Sides, measures: pd.DataFrame) -> None:
             show_points(summary_in_words(measures, side, page.words, all_of_it=all_of_it))
 
 
-def show_sides(page: Page, sides: Sides) -> None:
-    """Show network or map of all sides beside each other."""
+def show_sides(page: Page, sides: Sides, legend: str) -> None:
+    """Show network or map of all sides beside each other; the legend says what halo, dashes and colours mean."""
     words = page.words
     st.subheader(words.say("Beside each other"), anchor=False)
     shown = choose_one(
@@ -110,17 +117,13 @@ def show_sides(page: Page, sides: Sides) -> None:
     )
     with st.spinner(words.say("Drawing …")):
         sketches = recall(f"sides {shown} {sides.key} {words.tag}", lambda: _sketches(page, sides, shown))
-    for place, label, sketch in zip(st.columns(len(sketches)), sides.labels, sketches, strict=True):
+    places = st.columns(len(sketches))
+    for place, short, label, sketch in zip(places, sides.short, sides.labels, sketches, strict=True):
         with place:
-            st.caption(plain(label))
+            st.caption(plain(short))  # a line each, so that the pictures stand at the same height
             st.image(sketch.svg, width="stretch", alt=f"{label}. {sketch.text}")
             st.caption(plain(f"{sketch.note} {sketch.text}"))
-    st.caption(
-        words.say(
-            "Everybody stands at the same place in all pictures. With a halo: who joins. Dashed: assumed or planned. "
-            "Orange lines cross a border."
-        )
-    )
+    st.caption(legend)
 
 
 def _sketches(page: Page, sides: Sides, shown: str) -> list[Sketch]:
@@ -134,7 +137,7 @@ def _show_measures(page: Page, sides: Sides, measures: pd.DataFrame) -> None:
     marking = marking_of_sides(sides, "resilience" if all_of_it else "")
     st.subheader(words.say("Numbers that may be compared"), anchor=False)
     table = measures_table(measures, sides.short, words, comparable=True, all_of_it=all_of_it)
-    show_table(table, words, name="compared", marking=marking)
+    show_table(table, words, name="compared", marking=marking, lines=2)
     moving = measures_table(measures, sides.short, words, comparable=False, all_of_it=all_of_it)
     st.subheader(words.say("Numbers that move because the network grows"), anchor=False)
     st.caption(
@@ -144,7 +147,7 @@ def _show_measures(page: Page, sides: Sides, measures: pd.DataFrame) -> None:
             "newcomers."
         )
     )
-    show_table(moving, words, name="moving", marking=marking)
+    show_table(moving, words, name="moving", marking=marking, lines=2)
 
 
 def _show_coverage(page: Page, sides: Sides, found: list[Facts]) -> None:

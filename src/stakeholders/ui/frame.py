@@ -1,6 +1,6 @@
 """The frame that all pages share: every page begins with ``open_page``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -12,7 +12,7 @@ from stakeholders.register import Register
 from stakeholders.schema import Marking, Viewer
 from stakeholders.schema.floors import marking_of_result, may_see_result
 from stakeholders.ui import datasets, sidebar
-from stakeholders.ui.choices import get_choice, peek, read_link
+from stakeholders.ui.choices import get_choice, get_choices, peek, read_link
 from stakeholders.ui.links import plain
 from stakeholders.ui.marking import show_marking
 from stakeholders.ui.memory import keep_private
@@ -77,15 +77,22 @@ def open_page(question: str, *results: str, of_part: Callable[[], Sequence[str]]
     read_link(question, words.tag)
     st.set_page_config(page_title=words.say(question), layout="wide", initial_sidebar_state="auto")
     menu = st.container()  # filled when the choices are known, which its links carry
-    viewer, wanted = current_viewer(), get_choice("data")
+    viewer, wanted, joining = current_viewer(), get_choice("data"), get_choices("scenarios")
     page = _ask(viewer, words)
     with menu:
         show_menu(words)
     st.title(plain(words.say(question)), anchor=False)
     _say_what_is_shown(page, (*results, *of_part()))
     _say_whose_view(page, viewer, wanted)
+    say_who_is_absent(page, joining)
     tell_browser(words, question)
     return page
+
+
+def say_who_is_absent(page: Page, wanted: Collection[str]) -> None:
+    """Say when a link wanted a scenario that is not there, or that the viewer may not see: one sentence for both."""
+    if not set(wanted) <= set(datasets.seen_scenarios(page.dataset, page.viewer)):
+        st.warning(page.words.say("A scenario in the link is not open to you here; this is without it."))
 
 
 def _ask(viewer: Viewer, words: Words) -> Page:

@@ -37,6 +37,15 @@ def problems_here(page: Page, scenario: Scenario) -> pd.DataFrame:
     return problems_table(_problems(page, scenario), page.words)
 
 
+def show_problems(page: Page, scenario: Scenario, found: pd.DataFrame, *, name: str) -> None:
+    """Show how many problems a scenario has, and each with how to mend it; ``name``: of the file to download."""
+    words = page.words
+    show_points(problem_points(found, words))
+    if len(found):
+        marking = marking_of(found, _marking_of_file(page, scenario))
+        show_table(problems_labelled(found, words), words, name=name, marking=marking, lines=2)
+
+
 def _problems(page: Page, scenario: Scenario) -> tuple[Problem, ...]:
     recorded = page.everyone.without_overlays()
     return (*scenario.found, *scenario_problems(recorded, scenario, page.dataset))
@@ -141,10 +150,7 @@ def open_from_colleague(page: Page) -> None:
         st.error(plain(error.told(words)))
         return
     found = problems_here(page, scenario)
-    show_points(problem_points(found, words))
-    if len(found):
-        marking = marking_of(found, _marking_of_file(page, scenario))
-        show_table(problems_labelled(found, words), words, name="problems-of-scenario", marking=marking, lines=2)
+    show_problems(page, scenario, found, name="problems-of-scenario")
     rows = [
         words.say("{what}: {n}", what=words.label("table", name), n=len(table))
         for name, table in scenario.tables.items()

@@ -9,8 +9,8 @@ import streamlit as st
 from stakeholders.network.contacts import WITH_PLANNED
 from stakeholders.register import Register
 from stakeholders.ui import datasets
-from stakeholders.ui.choices import choose_flag, choose_many
-from stakeholders.ui.frame import Page
+from stakeholders.ui.choices import choose_flag, choose_many, get_choices
+from stakeholders.ui.frame import Page, say_who_is_absent
 from stakeholders.ui.links import link_to
 from stakeholders.ui.sidebar import ask_left_out
 from stakeholders.views.readable import visible
@@ -66,6 +66,7 @@ def ask_sides(page: Page) -> Sides:
     """Ask what to compare beside the sidebar's scenarios."""
     words = page.words
     titles = datasets.scenario_titles(page.dataset, page.viewer, words)
+    say_who_is_absent(page, [one for number in MORE for one in get_choices(f"side{number}")])
     chosen = [(page.scenarios, page.everyone)] if page.scenarios else []
     with st.expander(words.say("Compare with others"), icon=":material/compare:"):
         for place, number in zip(st.columns(2), MORE, strict=True):

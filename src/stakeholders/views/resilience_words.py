@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from math import isnan
+from typing import Final
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from stakeholders.views.resilience_tables import name_in
 from stakeholders.views.scenario_words import place_name
 
 Names = Mapping[str, str]
+_SMALL: Final = 0.005  # what two decimals would show as nothing
 
 
 def robustness_figures(
@@ -41,10 +43,10 @@ def robustness_figures(
             words.say("Innermost core"),
             words.number(innermost),
             words.say_n(
-                "{n} organisation or group has at least {k} ties inside it.",
-                "{n} organisations and groups each have at least {k} ties inside it.",
+                "{n} organisation or group has {ties} inside it.",
+                "{n} organisations and groups each have {ties} inside it.",
                 inside,
-                k=innermost,
+                ties=words.say_n("at least {n} tie", "at least {n} ties", innermost),
             )
             if innermost
             else words.say("Nobody has a tie."),
@@ -74,7 +76,9 @@ def _random(found: Robustness, words: Words) -> str:
 
 
 def _number(value: float, words: Words) -> str:
-    return NONE if isnan(value) else words.number(value, 2)
+    if isnan(value):
+        return NONE
+    return words.number(value, 3 if 0 < abs(value) < _SMALL else 2)
 
 
 def curve_in_words(curve: pd.DataFrame, words: Words) -> str:
