@@ -198,6 +198,14 @@ def test_a_link_to_a_scenario_that_is_not_there_says_so(open_app, key):
     assert not open_app("scenarios", **{key: "finland"}).warning
 
 
+def test_what_was_saved_and_deleted_is_said_in_the_run_that_follows(open_app):
+    app = built(open_app)
+    button(app, "Save it").click().run()
+    assert [told.value for told in app.toast] == ["Saved as own\\_my\\_idea\\."]
+    app.run()
+    assert not app.toast
+
+
 def test_then_and_now_is_of_what_is_on_record(open_app):
     alone, joined = (open_app("scenarios", section="time", **on) for on in ({}, {"scenarios": "vasternorrland"}))
     assert "what is on record counts" in everything(joined)

@@ -17,7 +17,7 @@ from stakeholders.ui.links import plain
 from stakeholders.ui.marking import show_marking
 from stakeholders.ui.memory import keep_private
 from stakeholders.ui.navigation import enter, show_menu
-from stakeholders.ui.speaking import tell_browser, words_of_reader
+from stakeholders.ui.speaking import say_what_was_done, tell_browser, words_of_reader
 from stakeholders.ui.viewer import LOCAL_STEWARD, current_viewer, through_eyes
 from stakeholders.views.summary import shown_in_words
 
@@ -85,6 +85,7 @@ def open_page(question: str, *results: str, of_part: Callable[[], Sequence[str]]
     _say_what_is_shown(page, (*results, *of_part()))
     _say_whose_view(page, viewer, wanted)
     say_who_is_absent(page, joining)
+    say_what_was_done()
     tell_browser(words, question)
     return page
 

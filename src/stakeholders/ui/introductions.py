@@ -189,6 +189,7 @@ def _ask_outcome(page: Page, row: Row) -> None:
             store, everyone, viewer, pair, str(state), broker=row["broker"], groups=groups, tlp=row["tlp"], **told
         ),
         words.say("Written down."),
+        again=True,
     ):
         st.rerun()
     if to_list:

@@ -70,7 +70,7 @@ def _ask_change(page: Page, pairs: pd.DataFrame) -> None:
             note = st.text_input(words.say("Note"), value=now["note"], max_chars=LONGEST_NOTE)
             sent = st.form_submit_button(words.say("Change it"), type="primary")
         told = {"owner": owner, "due": due.isoformat() if isinstance(due, date) else "", "note": note}
-        if sent and attempt(page, lambda: _change(page, now, str(state), told), words.say("Changed.")):
+        if sent and attempt(page, lambda: _change(page, now, str(state), told), words.say("Changed."), again=True):
             st.rerun()
 
 

@@ -16,6 +16,7 @@ from stakeholders.ui.choices import choose_many, get_choices
 from stakeholders.ui.frame import Page
 from stakeholders.ui.links import plain
 from stakeholders.ui.memory import KEPT
+from stakeholders.ui.speaking import say_done, say_done_next
 
 _SHARE: Final = "share"
 
@@ -69,12 +70,15 @@ def shared_with(page: Page) -> tuple[str, ...] | None:
     return get_choices(_SHARE) if page.viewer.is_local_steward else None
 
 
-def attempt(page: Page, write: Callable[[], object], done: str) -> bool:
-    """Write something down and say so; what could not be written is told with its reason."""
+def attempt(page: Page, write: Callable[[], object], done: str, *, again: bool = False) -> bool:
+    """Write something down and say so; what could not be written is told with its reason.
+
+    ``again``: the caller has the page drawn again at once, and it is said then.
+    """
     try:
         write()
     except StakeholdersError as error:
         st.error(plain(error.told(page.words)))
         return False
-    st.toast(plain(done), icon=":material/check:")
+    (say_done_next if again else say_done)(done)
     return True

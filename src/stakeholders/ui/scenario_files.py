@@ -104,7 +104,7 @@ def _save(page: Page, scenario: Scenario, switch_on: SwitchOn, *, replace_it: bo
     def write() -> None:
         save_scenario(scenario, datasets.root(), viewer=page.viewer, replace=replace_it)
 
-    if attempt(page, write, page.words.say("Saved as {name}.", name=scenario.id)):
+    if attempt(page, write, page.words.say("Saved as {name}.", name=scenario.id), again=True):
         forget_here(page.dataset, scenario.id)
         switch_on(scenario.id)
         st.rerun()
@@ -128,7 +128,7 @@ def _delete(page: Page, scenario_id: str, *, mine: bool) -> None:
         if not mine or (may_save(page) and _saved(scenario_id)):  # of what others saved, nobody else is told
             delete_scenario(datasets.root(), scenario_id, viewer=page.viewer)
 
-    if attempt(page, remove, page.words.say("Deleted.")):
+    if attempt(page, remove, page.words.say("Deleted."), again=True):
         set_choice("scenarios", [one for one in get_choices("scenarios") if one != scenario_id])
         st.rerun()
 

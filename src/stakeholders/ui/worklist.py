@@ -111,6 +111,7 @@ def _ask_change(page: Page, rows: pd.DataFrame) -> None:
                     page,
                     lambda: change(store_for(page), page.everyone, page.viewer, str(item), **changed),
                     words.say("Changed."),
+                    again=True,
                 ):
                     st.rerun()
     st.caption(plain(words.say("Nothing that was written down is lost: what is removed stays in the file's history.")))
