@@ -1,17 +1,16 @@
 """What if they joined?"""
 
 from stakeholders.ui.building import show_builder
-from stakeholders.ui.choices import peek
 from stakeholders.ui.comparison import show_comparison
 from stakeholders.ui.corridor import show_corridor
 from stakeholders.ui.frame import open_page
 from stakeholders.ui.growth import show_growth
 from stakeholders.ui.methods import CORRIDOR, SCENARIOS, offer_method
 from stakeholders.ui.newcomers import show_newcomers
-from stakeholders.ui.sections import KEY, ask_section, results_of
 from stakeholders.ui.sections import SCENARIOS as PARTS
+from stakeholders.ui.sections import ask_section, results_of_scenarios
 
-page = open_page("What if they joined?", *results_of(peek(KEY)))
+page = open_page("What if they joined?", "resilience", of_part=results_of_scenarios)
 
 section = ask_section(PARTS, page.words)
 if section == "compare":

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.install_browser import chromium
 from scripts.running import FLAGS, ROOT, running, wait_until_idle
 
-PAGES = ("overview", "network", "map", "directory", "gaps", "data")
+PAGES = ("overview", "network", "map", "directory", "gaps", "scenarios", "resilience", "data")
 LANGUAGES = ("sv", "en", "nb", "fi")
 SIZES = {"wall": (1920, 1080), "laptop": (1440, 900), "phone": (390, 844)}
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -27,6 +27,8 @@ README = {
     "map": "",
     "directory": "organisation=midsec",
     "gaps": "",
+    "scenarios": "scenarios=vasternorrland",
+    "resilience": "",
     "data": "",
 }  # page: its query
 FAILED = '[data-testid="stException"], [data-testid="stAlertContentError"]'

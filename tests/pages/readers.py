@@ -9,5 +9,7 @@ QUESTIONS = {
     "map": "Who is where, and what crosses the border?",
     "directory": "Who is this?",
     "gaps": "Where is collaboration missing?",
+    "scenarios": "What if they joined?",
+    "resilience": "What hangs on one organisation?",
     "data": "Is our data right?",
 }

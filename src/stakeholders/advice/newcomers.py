@@ -1,7 +1,7 @@
 """What a coalition of newcomers is worth: coverage, cross-border ties and the width of the corridor (METHODS 6)."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import networkx as nx
@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholders.codes import NO_AFFILIATION_ROLES, split_list
-from stakeholders.measures.corridor import Base
+from stakeholders.measures.corridor import Base, lies_in
 from stakeholders.measures.engines import flows
-from stakeholders.network import stakeholder_network
+from stakeholders.network import administered, stakeholder_network
 from stakeholders.network.contacts import counts
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
 from stakeholders.register import Register
@@ -34,10 +34,12 @@ class Newcomers:
         All stakeholders; ``newcomer`` tells which of them join, ``alone`` which are tied in by what is on record.
     ties
         Contacts as places in ``ids``; ``links`` also those between members and groups that are stakeholders.
-    pair
-        For each tie the number of its pair of actors where it crosses a border, else -1.
+    crosses, pair
+        For each tie whether it crosses a border, and then the number of its pair of actors, else -1.
     cells
         Shape (stakeholders, cells): who would cover what.
+    run_by
+        Pairs of which one administers the other; empty where the actors are the same whoever joins.
     regions, places
         The corridor, and the regions whose coverage counts.
     """
@@ -46,6 +48,7 @@ class Newcomers:
     newcomer: Mask
     alone: Mask
     ties: Places
+    crosses: Mask
     pair: Places
     links: Places
     cells: Mask
@@ -53,6 +56,7 @@ class Newcomers:
     base: Base
     acting: Places
     ends: tuple[Places, Places]
+    run_by: Places
     regions: tuple[str, ...]
     places: tuple[str, ...]
 
@@ -83,10 +87,20 @@ class Newcomers:
         crossing = both_there(here, self.ties) & (self.pair >= 0)
         return len(np.unique(self.pair[crossing]))
 
+    def as_they_act(self, here: Mask) -> "Newcomers":
+        """Return the same for those who are there: without the newcomer who runs them both, two act apart."""
+        if not len(self.run_by):
+            return self
+        acting = np.arange(len(self.ids))
+        for one in nx.connected_components(nx.Graph(self.run_by[both_there(here, self.run_by)].tolist())):
+            acting[list(one)] = min(one)
+        return replace(self, acting=acting, pair=_pairs(self.crosses, acting, self.ties))
+
     def ground(self) -> flows.Ground:
         """Return what ways from one end of the corridor to the other run through, by actors; a tie for each tie."""
         first, last = (np.unique(self.acting[end]) for end in self.ends)
-        return flows.Ground(len(self.base.names), self.acting[self.ties], self.base.many, first, last)
+        n = int(self.acting.max(initial=-1)) + 1
+        return flows.Ground(n, self.acting[self.ties], np.zeros(n, dtype=bool), first, last)
 
 
 class Game:
@@ -101,11 +115,12 @@ class Game:
     def __call__(self, joined: frozenset[int]) -> tuple[float, float, float]:
         """Return coverage, cross-border ties and width when these players join."""
         here: Mask = np.logical_or.reduce([~self._all.newcomer, *(self._of[player] for player in joined)])
-        return float(self._all.covered(here).sum()), float(self._all.crossings(here)), float(self._width(here))
-
-    def _width(self, here: Mask) -> int:
-        """Return the width among those who are there."""
-        return width_among(self._all, self._graph, self._ground, here)
+        now, ground, graph = self._all.as_they_act(here), self._ground, self._graph
+        if now is not self._all:
+            ground = now.ground()
+            graph = flows.graph_of(ground)
+        width = width_among(now, graph, ground, here)
+        return float(now.covered(here).sum()), float(now.crossings(here)), float(width)
 
 
 def both_there(here: Mask, pairs: Places) -> Mask:
@@ -124,7 +139,7 @@ def width_among(newcomers: Newcomers, graph: flows.Split, ground: flows.Ground, 
         mask[newcomers.acting[end[here[end]]]] = True
     capacities = ground.capacities(nodes, ties)
     edge = len(ground.sources) + len(ground.sinks)
-    capacities[-edge:] *= np.concatenate((ends[0][ground.sources], ends[1][ground.sinks]))
+    capacities[len(capacities) - edge :] *= np.concatenate((ends[0][ground.sources], ends[1][ground.sinks]))
     return flows.width(graph, ground, capacities)
 
 
@@ -150,6 +165,7 @@ def newcomers_of(
     base = Base.of(G)
     acting = np.array([base.place[one] for one in ids], dtype=np.int64)
     ties = np.array([(place[u], place[v]) for u, v in G.edges], dtype=np.int64).reshape(-1, 2)
+    crosses = np.array([bool(border) for *_, border in G.edges(data="cross_border")], dtype=bool)
     newcomer = (rows["scenario"] != "").to_numpy()
     if places is None:
         places = tuple(dict.fromkeys((*regions, *sorted(set(rows.loc[newcomer, "region"]) - {""}))))
@@ -160,24 +176,35 @@ def newcomers_of(
         newcomer=newcomer,
         alone=alone,
         ties=ties,
-        pair=_crossing_pairs(G, acting, ties),
+        crosses=crosses,
+        pair=_pairs(crosses, acting, ties),
         links=np.concatenate((ties, members)),
         cells=cells,
         cell_names=names,
         base=base,
         acting=acting,
         ends=(_in_region(register, regions[0]), _in_region(register, regions[-1])),
+        run_by=_run_by(register, place, newcomer),
         regions=tuple(regions),
         places=tuple(places),
     )
 
 
 def _in_region(register: Register, region: str) -> Places:
-    return np.flatnonzero(register.stakeholders["region"].str.startswith(region).to_numpy())
+    rows = register.stakeholders
+    there = [lies_in(*home, region) for home in zip(rows["region"], rows["country"], strict=True)]
+    return np.flatnonzero(np.array(there, dtype=bool))
 
 
-def _crossing_pairs(G: nx.Graph, acting: Places, ties: Places) -> Places:
-    crosses = np.array([bool(crosses) for *_, crosses in G.edges(data="cross_border")], dtype=bool)
+def _run_by(register: Register, place: dict[str, int], newcomer: Mask) -> Places:
+    """Return who administers whom, where some that act as one may act apart unless a newcomer joins."""
+    pairs = [(place[one], place[other]) for one, other in administered(register)]
+    together = nx.connected_components(nx.Graph(pairs))
+    apart = any(len(parts) > 2 and newcomer[list(parts)].any() for parts in together)
+    return np.array(pairs if apart else [], dtype=np.int64).reshape(-1, 2)
+
+
+def _pairs(crosses: Mask, acting: Places, ties: Places) -> Places:
     one, other = acting[ties[:, 0]], acting[ties[:, 1]]
     number = np.minimum(one, other) * len(acting) + np.maximum(one, other)
     found: Places = np.where(crosses & (one != other), number, -1)
@@ -213,7 +240,7 @@ def _memberships(register: Register, place: dict[str, int], statuses: Collection
     alone = np.zeros(len(place), dtype=bool)
     links = []
     for member, group in zip(rows["member_id"], rows["group_id"], strict=True):
-        if group in place:
+        if group in place and group != member:
             links.append((place[member], place[group]))
         elif group not in large:
             alone[place[member]] = True

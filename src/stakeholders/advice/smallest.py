@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, combinations, islice, pairwise
 from typing import Final
 
 import networkx as nx
@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholders.advice.introductions import USUAL, scored_pairs
-from stakeholders.advice.newcomers import Newcomers, newcomers_of
+from stakeholders.advice.newcomers import Game, Newcomers, newcomers_of
 from stakeholders.advice.pairs import Limits
 from stakeholders.codes import split_list
 from stakeholders.measures.corridor import Base, corridor, regions_of
@@ -21,6 +21,7 @@ from stakeholders.register import Register
 Way = tuple[str, ...]
 _WARMTH: Final = 1e-3  # of two equally short lists of introductions, the one with the better scores
 _MOST_PAIRS: Final = 20_000  # candidates that are weighed, the best first
+_MOST_TRIED: Final = 4_096  # coalitions, where it matters which name of an actor joins
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def newcomers_for_width(
 ) -> Smallest | None:
     """Return the fewest newcomers with whom the corridor is this wide; None where all of them are too few.
 
-    Exact: ways that share no organisation and cost one for each newcomer are a flow, and the cheapest is found.
+    Exact: ways that share no organisation and cost one for each newcomer are a flow, and the cheapest is found. Where
+    a newcomer is one of several names of an actor, coalitions are tried by their size; above ``_MOST_TRIED`` of them
+    all newcomers are sent away again one by one while the corridor stays so wide.
 
     Parameters
     ----------
@@ -80,14 +83,33 @@ def newcomers_for_width(
         With the scenarios laid over it.
     """
     found = newcomers_of(register, regions or regions_of(register), statuses)
+    names = np.bincount(found.acting, minlength=1)
+    if (names[found.acting[found.newcomer]] > 1).any():
+        return _tried(found, goal)
     on_record = set(found.acting[~found.newcomer].tolist())
-    costs = np.array([0.0 if place in on_record else 1.0 for place in range(len(found.base.names))])
+    costs = np.array([0.0 if place in on_record else 1.0 for place in range(found.ground().n)])
     ways = flows.cheapest_ways(found.ground(), goal, node_costs=costs)
     if ways is None:
         return None
     used = {place for way in ways for place in way if costs[place]}
     new = zip(found.ids, found.acting.tolist(), found.newcomer.tolist(), strict=True)
     return Smallest(tuple(one for one, place, joins in new if joins and place in used), exact=True)
+
+
+def _tried(found: Newcomers, goal: int) -> Smallest | None:
+    players = found.players
+    every = range(len(players))
+    game = Game(found, [(one,) for one in players])
+    by_size = chain.from_iterable(combinations(every, size) for size in (*every, len(every)))
+    for joined in islice(by_size, _MOST_TRIED):
+        if game(frozenset(joined))[2] >= goal:
+            return Smallest(tuple(players[one] for one in joined), exact=True)
+    left = frozenset(every)
+    if game(left)[2] < goal:
+        return None
+    for one in every:
+        left -= {one} if game(left - {one})[2] >= goal else set()
+    return Smallest(tuple(players[one] for one in sorted(left)), exact=False)
 
 
 def newcomers_for_sectors(
@@ -137,9 +159,8 @@ def _providers(found: Newcomers, number: dict[int, int]) -> dict[int, list[cover
     """Return for each stakeholder who must join for it to be there and tied in."""
     links: dict[int, set[int]] = defaultdict(set)
     for one, other in found.links.tolist():
-        if one != other:
-            links[one].add(other)
-            links[other].add(one)
+        links[one].add(other)
+        links[other].add(one)
     made = {}
     for row in range(len(found.ids)):
         needs = (number[row],) if row in number else ()

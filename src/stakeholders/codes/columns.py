@@ -163,6 +163,7 @@ COLUMN_LABELS: Final = MappingProxyType(
         "undated": "Without a date",
         "what": "What",
         "way": "Way",
+        "way_number": "No.",
         "ways": "Independent ways",
         "parts": "Parts left",
         "cut_off": "Cut off",

@@ -14,8 +14,12 @@ INTERNAL: Final = ["file", "row"]  # where a row was read from says nothing outs
 
 
 def stakeholder_layer(placed: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return stakeholders with their marking spelt out; those without a place stay, with an empty geometry."""
+    """Return stakeholders with their marking spelt out; those without a place stay, with an empty geometry.
+
+    ``status`` is hypothetical for those whom only a scenario assumes, so that nobody takes them for real ones.
+    """
     layer = placed.drop(columns=[column for column in INTERNAL if column in placed])
+    layer = layer.assign(status=["hypothetical" if scenario else "" for scenario in layer["scenario"]])
     return layer.assign(tlp="TLP:" + layer["tlp"].str.removeprefix("TLP:"))
 
 

@@ -1,6 +1,6 @@
 """A register as networkx graphs: who is in contact with whom, and who is part of what."""
 
-from stakeholders.network.acting import actors, merge_actors, merge_affiliations
+from stakeholders.network.acting import actors, administered, merge_actors, merge_affiliations
 from stakeholders.network.affiliations import affiliation_network
 from stakeholders.network.attendance import attendance_network
 from stakeholders.network.contacts import CONTACT_LAYERS
@@ -10,6 +10,7 @@ from stakeholders.network.stakeholders import stakeholder_network
 __all__ = [
     "CONTACT_LAYERS",
     "actors",
+    "administered",
     "affiliation_network",
     "attendance_network",
     "merge_actors",

@@ -21,23 +21,23 @@ def actors(register: Register) -> dict[str, str]:
     first by id. Ownership joins nobody.
     """
     ids = register.stakeholders["id"].tolist()
-    run_by = _administered(register, ids)
+    run_by = administered(register)
     together = nx.Graph(run_by)
     actor = dict(zip(ids, ids, strict=True))
-    administered = {cluster for _, cluster in run_by}
+    clusters = {cluster for _, cluster in run_by}
     for group in nx.connected_components(together):
-        name = min(group - administered or group)
+        name = min(group - clusters or group)
         actor.update(dict.fromkeys(group, name))
     return actor
 
 
-def _administered(register: Register, ids: list[str]) -> list[tuple[str, str]]:
-    """Return pairs of who administers and what is administered."""
+def administered(register: Register) -> list[tuple[str, str]]:
+    """Return pairs of who administers and what is administered, ids of stakeholders."""
     relations = counted(register.relations, None)
     relations = relations[relations["type"] == "administers"]
     memberships = counted(register.memberships, None)
     memberships = memberships[memberships["role"] == "administrator"]
-    known = set(ids)
+    known = set(register.stakeholders["id"])
     pairs = [
         *zip(relations["source_id"], relations["target_id"], strict=True),
         *zip(memberships["member_id"], memberships["group_id"], strict=True),

@@ -148,7 +148,7 @@ def _show_measures(page: Page, sides: Sides, measures: pd.DataFrame) -> None:
 
 def _show_coverage(page: Page, sides: Sides, found: list[Facts]) -> None:
     words = page.words
-    st.subheader(words.say("Coverage won per sector and county"), anchor=False)
+    st.subheader(words.say("Coverage won and lost, per sector and county"), anchor=False)
     won = coverage_won(found)
     for side, label in enumerate(sides.labels[1:], start=1):
         st.caption(plain(label))

@@ -1,6 +1,6 @@
 """The frame that all pages share: every page begins with ``open_page``."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -54,7 +54,7 @@ class Page:
     marking: Marking
 
 
-def open_page(question: str, *results: str) -> Page:
+def open_page(question: str, *results: str, of_part: Callable[[], Sequence[str]] = tuple) -> Page:
     """Set the page up, ask for the choices, and say in words what is being shown.
 
     Parameters
@@ -64,6 +64,8 @@ def open_page(question: str, *results: str) -> Page:
     results
         The kinds of result (``schema.floors``) that the page is about: it is marked at least as those that the viewer
         may see.
+    of_part
+        Tells the kinds of result that only the part shown is about, once the link has been read.
 
     Raises
     ------
@@ -80,7 +82,7 @@ def open_page(question: str, *results: str) -> Page:
     with menu:
         show_menu(words)
     st.title(plain(words.say(question)), anchor=False)
-    _say_what_is_shown(page, results)
+    _say_what_is_shown(page, (*results, *of_part()))
     _say_whose_view(page, viewer, wanted)
     tell_browser(words, question)
     return page

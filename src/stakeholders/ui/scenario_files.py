@@ -110,7 +110,7 @@ def show_deleting(page: Page, scenario_id: str, title: str) -> None:
     if not mine and not may_save(page):
         return
     with st.popover(words.say("Delete it"), icon=":material/delete:"):
-        st.text(words.say("{title}: it will be gone for everyone.", title=title))
+        st.text(words.say("{title}: it will be gone for good.", title=title))
         if st.button(words.say("Delete for good"), type="primary", key="build:delete"):
             _delete(page, scenario_id, mine=mine)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from stakeholders.language import N_, Words
-from stakeholders.ui.choices import choose_one
+from stakeholders.ui.choices import choose_one, peek
 
 KEY: Final = "section"
 GAPS: Final = {
@@ -27,9 +27,9 @@ RESILIENCE: Final = {
 }
 
 
-def results_of(section: str) -> tuple[str, ...]:
-    """Return the kinds of result (``schema.floors``) that a part of the page on scenarios shows."""
-    return ("resilience", "cut_sets") if section == "corridor" else ("resilience",)
+def results_of_scenarios() -> tuple[str, ...]:
+    """Return the kinds of result (``schema.floors``) that only the part of the page on scenarios shows."""
+    return ("cut_sets",) if peek(KEY) == "corridor" else ()
 
 
 def ask_section(sections: Mapping[str, str], words: Words) -> str:

@@ -36,7 +36,7 @@ def ways_table(found: Corridor, words: Words, names: Names) -> pd.DataFrame:
     """Return the ways from end to end, numbered as they are drawn."""
     return pd.DataFrame(
         {
-            "number": [float(number) for number in range(1, len(found.ways) + 1)],
+            "way_number": [float(number) for number in range(1, len(found.ways) + 1)],
             "way": pd.Series([way_in_words(way, names, words) for way in found.ways], dtype="str"),
         }
     )

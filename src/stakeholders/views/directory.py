@@ -10,7 +10,7 @@ from stakeholders.language import Words
 from stakeholders.measures.directory import membership_counts
 from stakeholders.measures.search import Hit
 from stakeholders.register import Register
-from stakeholders.views.readable import one_line
+from stakeholders.views.readable import assumed, one_line
 
 CELL: Final = 200  # letters of a cell in the list; the profile and the download of the profile have all of them
 
@@ -31,7 +31,7 @@ def directory_table(register: Register, degrees: Mapping[str, int], words: Words
     return pd.DataFrame(
         {
             "name": _short(rows["name"]),
-            **_assumed(rows, words),
+            **assumed(rows["scenario"], words),
             "short_name": _short(rows["short_name"]),
             "kind": _labels(rows["kind"], "kind", words),
             "country": _labels(rows["country"], "country", words),
@@ -53,7 +53,7 @@ def initiatives_table(register: Register, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "name": _short(rows["name"]),
-            **_assumed(rows, words),
+            **assumed(rows["scenario"], words),
             "kind": _labels(rows["kind"], "initiative_kind", words),
             "start": [words.date(text) for text in rows["start"]],
             "end": [words.date(text) for text in rows["end"]],
@@ -85,14 +85,6 @@ def found_by(hit: Hit, words: Words) -> str:
 def _by_name(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     order = sorted(range(len(rows)), key=[words.order(name[:CELL]) for name in rows["name"]].__getitem__)
     return rows.iloc[order].reset_index(drop=True)
-
-
-def _assumed(rows: pd.DataFrame, words: Words) -> dict[str, list[str]]:
-    """Return a column that marks what only a scenario assumes, beside the names; none where nothing is assumed."""
-    if not (rows["scenario"] != "").any():
-        return {}
-    mark = words.label("status", "hypothetical")
-    return {"status": [mark if scenario else "" for scenario in rows["scenario"]]}
 
 
 def _short(column: "pd.Series[str]") -> list[str]:

@@ -7,6 +7,7 @@ from stakeholders.codes import split_list
 from stakeholders.language import N_, Words
 from stakeholders.places.areas import Level
 from stakeholders.views.map_layers import area_label
+from stakeholders.views.readable import assumed
 
 NOTES = {
     "": N_("inside its area"),
@@ -23,6 +24,7 @@ def stakeholders_table(placed: gpd.GeoDataFrame, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "name": placed["name"],
+            **assumed(placed["scenario"], words),
             "kind": _labels(placed["kind"], "kind", words),
             "municipality": town,
             "county": _labels(placed["county"].where(placed["county"] != "", placed["region"]), "region", words),

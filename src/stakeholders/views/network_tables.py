@@ -10,6 +10,7 @@ from stakeholders.codes import INITIATIVE_KINDS
 from stakeholders.language import Words
 from stakeholders.views.labels import area_name
 from stakeholders.views.network_legend import is_summary, kind_in_words
+from stakeholders.views.readable import assumed
 
 Cells = dict[str, Any]  # Any: a cell is text or a number
 
@@ -20,6 +21,7 @@ def nodes_table(G: nx.Graph, words: Words, *, betweenness: Mapping[str, float] |
         return pd.DataFrame([_area(row, degree, words) for (_, row), (_, degree) in _with_degree(G)])
     rows = [_node(row, degree, words) for (_, row), (_, degree) in _with_degree(G)]
     frame = pd.DataFrame(rows, columns=["name", "kind", "country", "region", "degree", "tlp"])
+    frame = frame.assign(**assumed((row["scenario"] for _, row in G.nodes(data=True)), words))
     if betweenness is not None:
         frame.insert(5, "betweenness", [betweenness.get(node, 0.0) for node in G])
     order = sorted(range(len(frame)), key=lambda i: (-frame["degree"].iloc[i], words.order(frame["name"].iloc[i])))

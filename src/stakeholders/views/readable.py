@@ -1,7 +1,10 @@
 """Text from data made readable: shortened, and with its invisible letters made visible."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
+
+from stakeholders.language import Words
 
 LONG: Final = 300  # letters: a longer text is shown shortened, with the whole of it where the reader asks
 
@@ -21,6 +24,19 @@ def visible(text: str) -> str:
     'abc[U+202E]def'
     """
     return _INVISIBLE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+def assumed(scenarios: Iterable[str], words: Words) -> dict[str, list[str]]:
+    """Return a column that marks what only a scenario assumes; none where nothing is assumed.
+
+    Parameters
+    ----------
+    scenarios
+        Of each row the scenario that it comes from, empty for what is on record.
+    """
+    mark = words.label("status", "hypothetical")
+    cells = [mark if scenario else "" for scenario in scenarios]
+    return {"status": cells} if any(cells) else {}
 
 
 def one_line(text: str, most: int = 120) -> str:

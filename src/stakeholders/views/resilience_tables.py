@@ -30,7 +30,7 @@ def cut_points_table(points: pd.DataFrame, G: nx.Graph, words: Words, names: Nam
         As ``resilience.cut_points`` returns them of G.
     """
     sides = dict(G.nodes(data="bipartite", default=0))
-    rows = points[[(sides[node] == 1) == places for node in points["id"]]]
+    rows = points[points["id"].map(lambda node: (sides[node] == 1) == places).astype("bool")]
     return pd.DataFrame(
         {
             "name": pd.Series([name_in(names, node, words) for node in rows["id"]], dtype="str"),

@@ -25,7 +25,10 @@ def robustness_figures(
         Figure(
             words.say("Fragility"),
             _number(found.fragility, words),
-            words.say("The first by the second. 1: nobody matters more than others; lower: it hangs on the busiest."),
+            words.say(
+                "R with the busiest first, divided by R by chance. 1: nobody matters more than others; "
+                "the lower, the more hangs on the busiest."
+            ),
         ),
         Figure(
             words.say("Global efficiency"),

@@ -131,8 +131,8 @@ def cut_in_words(cut: tuple[str, ...], names: Names, words: Words) -> str:
         return words.say("There is no way that anybody could cut.")
     listed = words.listing([names.get(one, one) for one in cut])
     return words.say_n(
-        "All ways run through {n} organisation. One smallest set is: {names}.",
-        "All ways run through {n} organisations. One smallest set is: {names}.",
+        "Every way runs through {n} organisation. It is, or could be: {names}.",
+        "Every way runs through at least one of {n} organisations. One such set is: {names}.",
         len(cut),
         names=listed,
     )

@@ -104,13 +104,14 @@ def _exact(players: int, wanted: Sequence[Sequence[Provider]], seconds: float) -
     entries = [(row, column, value) for row, cells in enumerate(rows) for column, value in cells.items()]
     row, column, value = (np.array(part) for part in zip(*entries, strict=True))
     matrix = csr_array((value, (row, column)), shape=(len(rows), n))
-    cost = np.concatenate((np.ones(players) + np.arange(players) * 1e-7, np.zeros(len(every))))
+    later = np.arange(players) / (players**2 + 1)  # of equally few the first; all of it together is less than one
+    cost = np.concatenate((1 + later, np.zeros(len(every))))
     solved = milp(
         cost,
         integrality=np.ones(n),
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(matrix, lb=np.array(least)),
-        options={"time_limit": seconds},
+        options={"time_limit": seconds, "mip_rel_gap": 0.0},
     )
     if solved.status != 0 or solved.x is None:
         return None
