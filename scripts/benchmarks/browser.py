@@ -51,8 +51,8 @@ _WATCH: Final = """
 })()
 """
 
-# Runs the script once more, as Streamlit's key R does, or with the choices of another link, as the browser's back button
-# does; waits until the answer is on the page.
+# Runs the script once more, as Streamlit's key R does, or with the choices of another link, as the browser's own
+# back button does; waits until the answer is on the page.
 _RERUN: Final = """
 (link) => new Promise((done, failed) => {
   const app = document.querySelector('[data-testid="stApp"]');

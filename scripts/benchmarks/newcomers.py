@@ -38,6 +38,4 @@ def scenario_over(register: Register, base: str, number: int) -> Scenario:
         others += [(chance.choice(members), relation) for relation in RELATIONS]
         ties += [{"one": newcomer["name"], "other": other, "type": what} for other, what in others]
     title = {"en": f"Newcomers {number} (fictional)"}
-    return assembled(
-        Parts(f"newcomers_{number}", base, title, newcomers=tuple(newcomers), ties=tuple(ties)), register
-    )
+    return assembled(Parts(f"newcomers_{number}", base, title, newcomers=tuple(newcomers), ties=tuple(ties)), register)

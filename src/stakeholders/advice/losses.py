@@ -1,10 +1,9 @@
 """Remove and watch: who is cut off from whom when somebody is gone, and which introductions would have prevented it."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Final
+from typing import Final
 
 import networkx as nx
 import pandas as pd
@@ -13,20 +12,12 @@ from stakeholders.advice.introductions import USUAL, scored_pairs
 from stakeholders.advice.pairs import Limits
 from stakeholders.codes import GROUP_PREFIX, split_list
 from stakeholders.measures.engines import graphs
-from stakeholders.network import (
-    actors,
-    affiliation_network,
-    merge_actors,
-    merge_affiliations,
-    stakeholder_network,
-)
-from stakeholders.network.stakeholders import DEFAULT_LAYERS
+from stakeholders.network import Networks, actors, left_of
 from stakeholders.register import Register
 
 NETWORKS: Final = ("affiliations", "contacts")
 MOST_PARTS: Final = 5  # parts that introductions are looked for, the largest first
 Part = tuple[str, ...]
-Node = Mapping[str, Any]  # Any: what networkx keeps on a node has many types
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +62,12 @@ def resilience_network(register: Register, network: str, statuses: Collection[st
     network
         ``contacts``: the stakeholder network; ``affiliations``: stakeholders and what they are part of.
     """
-    if network == "contacts":
-        return merge_actors(stakeholder_network(register, DEFAULT_LAYERS, statuses))
-    return merge_affiliations(affiliation_network(register, statuses), actors(register))
+    return resilience_of(Networks(register, statuses), network)
+
+
+def resilience_of(networks: Networks, network: str) -> nx.Graph:
+    """Return one of them as ``resilience_network`` does."""
+    return networks.merged if network == "contacts" else networks.merged_affiliations
 
 
 def organisations_in(G: nx.Graph) -> list[str]:
@@ -91,14 +85,32 @@ def loss(register: Register, ids: Iterable[str], network: str, statuses: Collect
     network
         As in ``resilience_network``. What rests on an initiative alone, such as the ties of a project, goes with it.
     """
-    gone = together(register, ids)
-    before = resilience_network(register, network, statuses)
-    if gone <= set(register.stakeholders["id"]):  # ties between the others stay as they are
-        taken = gone | {f"{GROUP_PREFIX}{one}" for one in gone}
-        after = before.subgraph([node for node in before if node not in taken])
-    else:
-        after = resilience_network(register.without(gone), network, statuses)
+    return loss_in(Networks(register, statuses), ids, network)
+
+
+def loss_in(networks: Networks, ids: Iterable[str], network: str) -> Loss:
+    """Return what ``loss`` does, of networks that are there already."""
+    gone = together(networks.register, ids)
+    before, taken = resilience_of(networks, network), _nodes_of(networks.register, gone)
+    after = resilience_of(_without(networks, gone), network) if taken is None else left_of(before, taken)
     return lost_between(before, after, tuple(sorted(gone)))
+
+
+def drawn_without(networks: Networks, gone: Collection[str], network: str) -> nx.Graph:
+    """Return what is left of the network that is drawn, as ``Networks.drawn`` names it."""
+    taken = _nodes_of(networks.register, gone)
+    return _without(networks, gone).drawn(network) if taken is None else left_of(networks.drawn(network), taken)
+
+
+def _nodes_of(register: Register, gone: Collection[str]) -> set[str] | None:
+    """Return the nodes that go; None where not only stakeholders do, for then ties between the others may go too."""
+    if not set(gone) <= set(register.stakeholders["id"]):
+        return None
+    return {*gone, *(f"{GROUP_PREFIX}{one}" for one in gone)}
+
+
+def _without(networks: Networks, gone: Collection[str]) -> Networks:
+    return Networks(networks.register.without(gone), networks.statuses)
 
 
 def together(register: Register, ids: Iterable[str]) -> set[str]:
@@ -152,27 +164,24 @@ class _Reach:
     @classmethod
     def of(cls, G: nx.Graph) -> "_Reach":
         """Return what is in contact: by a tie, or through a group that both are part of."""
-        regions, sectors, borders = set[str](), set[str](), set[tuple[str, str]]()
-        for there in _meetings(G):
-            homes = Counter(str(row["region"]) for row in there)
-            if len(homes) > 1:
-                regions |= homes.keys() - {""}
-            sectors |= {code for row in there for code in split_list(str(row["sectors"]))}
-            lands = sorted({code for row in there for code in split_list(str(row["country"]))})
-            borders |= set(combinations(lands, 2))
-        return cls(frozenset(regions), frozenset(sectors), frozenset(borders))
+        regions = {code for homes in _met(G, "region") if len(homes) > 1 for code in homes}
+        sectors = {code for homes in _met(G, "sectors") for cell in homes for code in split_list(cell)}
+        lands = [sorted({code for cell in homes for code in split_list(cell)}) for homes in _met(G, "country")]
+        borders = {pair for codes in lands for pair in combinations(codes, 2)}
+        return cls(frozenset(regions - {""}), frozenset(sectors), frozenset(borders))
 
 
-def _meetings(G: nx.Graph) -> Iterable[list[Node]]:
-    """Yield the organisations that a tie, a group or an initiative brings together, two or more."""
-    rows = G.nodes
-    sides = dict(G.nodes(data="bipartite", default=0))
-    for u, v in G.edges:
-        if sides[u] != 1 and sides[v] != 1:
-            yield [rows[u], rows[v]]
-    for node, side in sides.items():
-        if side == 1 and len(G[node]) > 1:
-            yield [rows[one] for one in G[node] if sides[one] != 1]
+def _met(G: nx.Graph, column: str) -> set[frozenset[str]]:
+    """Return what meets where a tie, a group or an initiative brings organisations together, each meeting once."""
+    cells = {node: str(row[column]) for node, row in G.nodes(data=True) if row.get("bipartite", 0) != 1}
+    met = set[tuple[str, str]]()
+    together = set[frozenset[str]]()
+    for node, near in G.adjacency():
+        if node in cells:
+            met.update((cells[node], cells[other]) for other in near if other in cells)
+        elif len(near) > 1:
+            together.add(frozenset(cells[other] for other in near if other in cells))
+    return together.union(map(frozenset, met))
 
 
 def preventing(register: Register, found: Loss) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from stakeholders.advice.losses import Loss, loss, preventing
+from stakeholders.advice.losses import Loss, drawn_without, loss_in, preventing
 from stakeholders.codes import GROUP_KINDS, GROUP_PREFIX
 from stakeholders.register import Register
 from stakeholders.schema.floors import marking_of_result
@@ -15,7 +15,7 @@ from stakeholders.ui.frame import Page
 from stakeholders.ui.memory import recall, remembered
 from stakeholders.ui.network_choices import MANY, matching
 from stakeholders.ui.resilience import ask_network
-from stakeholders.ui.sides import in_year
+from stakeholders.ui.sides import in_year, networks_of
 from stakeholders.ui.table import show_table
 from stakeholders.views.overview_pictures import Sketch
 from stakeholders.views.resilience_tables import name_in, pieces_table, preventing_table
@@ -55,7 +55,7 @@ def show_losses(page: Page) -> None:
 
 
 def _loss(register: Register, gone: tuple[str, ...], network: str) -> Loss:
-    return loss(register, gone, network)
+    return loss_in(networks_of(register), gone, network)
 
 
 def _ask_gone(page: Page, register: Register) -> tuple[str, ...]:
@@ -96,7 +96,8 @@ def _show_pictures(page: Page, register: Register, found: Loss, network: str) ->
 
 
 def _sketches(page: Page, register: Register, found: Loss, network: str) -> list[Sketch]:
-    return side_networks([register, register.without(found.gone)], network, page.words)
+    networks = networks_of(register)
+    return side_networks([networks.drawn(network), drawn_without(networks, found.gone, network)], page.words)
 
 
 def _show_preventing(page: Page, register: Register, found: Loss, gone: tuple[str, ...]) -> None:

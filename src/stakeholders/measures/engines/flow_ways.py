@@ -47,7 +47,7 @@ def taken_apart(arcs: Places, flow: Places, many: NDArray[np.bool_]) -> list[Pat
 
 
 def _without_choice(left: Left, many: NDArray[np.bool_]) -> list[Path]:
-    """Return the ways that lead through nobody whom others share, and take them away: there each step is the only one."""
+    """Return the ways that share nobody with others, where each step is the only one, and take them away."""
     n = len(many)
     source, sink = 2 * n, 2 * n + 1
     ways = []

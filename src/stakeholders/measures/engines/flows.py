@@ -60,6 +60,13 @@ class Ground:
         return np.concatenate((through * there, along, along, ends))
 
 
+def distinct(pairs: Places, n: int) -> Places:
+    """Return pairs of places below n once each, the smaller first and in order, without those of one place twice."""
+    low, high = pairs.min(axis=1), pairs.max(axis=1)
+    numbers = np.unique((low * n + high)[low != high])
+    return np.column_stack((numbers // max(n, 1), numbers % max(n, 1)))
+
+
 def graph_of(ground: Ground) -> Split:
     """Return the split graph on which ``width`` counts."""
     return igraph.Graph(n=2 * ground.n + 2, edges=ground.arcs(), directed=True)
