@@ -13,7 +13,7 @@ from stakeholders.measures.corridor import widths
 from stakeholders.measures.homophily import ei_index
 from stakeholders.measures.reach import efficiency_over, global_efficiency
 from stakeholders.measures.removal import robustness_over
-from stakeholders.network import Networks
+from stakeholders.network import Networks, left_of
 from stakeholders.register import Register
 
 FAR: Final = "_far"  # after the name of a width: to the farthest end that any side reaches
@@ -115,7 +115,7 @@ def moving_over(networks: Networks, members: Collection[str]) -> dict[str, float
 
 def moving(G: nx.Graph, members: Collection[str]) -> dict[str, float]:
     """Return ``MOVING`` of a network of actors over some of its nodes; ways may lead through the others."""
-    among = G if len(members) == len(G) else G.subgraph(members)
+    among = G if len(members) == len(G) else left_of(G, set(G).difference(members))
     across = ei_index(among, "country")
     return {
         "density": nx.density(among) if len(among) > 1 else nan,
