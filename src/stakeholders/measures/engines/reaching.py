@@ -24,8 +24,8 @@ def mean_closeness_without(graph: igraph.Graph, sources: list[int], others: list
     The same as ``mean_closeness_among`` all but them, to the last digits; faster where they are few.
     """
     n = graph.vcount()
-    total = float(np.sum(graph.harmonic_centrality(vertices=sources))) * (n - 1) - _closeness(graph, sources, others)
-    return total / (len(sources) * (n - len(others) - 1))
+    to_all = mean_closeness(graph, sources) * len(sources) * (n - 1)
+    return (to_all - _closeness(graph, sources, others)) / (len(sources) * (n - len(others) - 1))
 
 
 def _closeness(graph: igraph.Graph, sources: list[int], to: list[int]) -> float:
