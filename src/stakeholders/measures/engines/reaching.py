@@ -23,9 +23,9 @@ def mean_closeness_without(graph: igraph.Graph, sources: list[int], others: list
 
     The same as ``mean_closeness_among`` all but them, to the last digits; faster where they are few.
     """
-    n = graph.vcount()
+    n = int(graph.vcount())
     to_all = mean_closeness(graph, sources) * len(sources) * (n - 1)
-    return (to_all - _closeness(graph, sources, others)) / (len(sources) * (n - len(others) - 1))
+    return float(to_all - _closeness(graph, sources, others)) / (len(sources) * (n - len(others) - 1))
 
 
 def _closeness(graph: igraph.Graph, sources: list[int], to: list[int]) -> float:
