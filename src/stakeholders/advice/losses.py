@@ -1,6 +1,6 @@
 """Remove and watch: who is cut off from whom when somebody is gone, and which introductions would have prevented it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -12,7 +12,7 @@ from stakeholders.advice.introductions import USUAL, scored_pairs
 from stakeholders.advice.pairs import Limits
 from stakeholders.codes import GROUP_PREFIX, split_list
 from stakeholders.measures.engines import graphs
-from stakeholders.network import Networks, actors, left_of
+from stakeholders.network import Networks, left_of
 from stakeholders.register import Register
 
 NETWORKS: Final = ("affiliations", "contacts")
@@ -88,23 +88,29 @@ def loss(register: Register, ids: Iterable[str], network: str, statuses: Collect
     return loss_in(Networks(register, statuses), ids, network)
 
 
-def loss_in(networks: Networks, ids: Iterable[str], network: str) -> Loss:
-    """Return what ``loss`` does, of networks that are there already."""
-    gone = together(networks.register, ids)
-    before, taken = resilience_of(networks, network), _nodes_of(networks.register, gone)
+def loss_in(networks: Networks, ids: Iterable[str], network: str, standing: "Standing | None" = None) -> Loss:
+    """Return what ``loss`` does, of networks that are there already.
+
+    Parameters
+    ----------
+    standing
+        As ``Standing.of`` returns it for the network that is looked at; made here where it isn't there.
+    """
+    gone = together(networks.actor, ids)
+    before, taken = resilience_of(networks, network), _nodes_of(networks, gone)
     after = resilience_of(_without(networks, gone), network) if taken is None else left_of(before, taken)
-    return lost_between(before, after, tuple(sorted(gone)))
+    return lost_between(before, after, tuple(sorted(gone)), standing)
 
 
 def drawn_without(networks: Networks, gone: Collection[str], network: str) -> nx.Graph:
     """Return what is left of the network that is drawn, as ``Networks.drawn`` names it."""
-    taken = _nodes_of(networks.register, gone)
+    taken = _nodes_of(networks, gone)
     return _without(networks, gone).drawn(network) if taken is None else left_of(networks.drawn(network), taken)
 
 
-def _nodes_of(register: Register, gone: Collection[str]) -> set[str] | None:
+def _nodes_of(networks: Networks, gone: Collection[str]) -> set[str] | None:
     """Return the nodes that go; None where not only stakeholders do, for then ties between the others may go too."""
-    if not set(gone) <= set(register.stakeholders["id"]):
+    if not set(gone) <= networks.actor.keys():
         return None
     return {*gone, *(f"{GROUP_PREFIX}{one}" for one in gone)}
 
@@ -113,20 +119,20 @@ def _without(networks: Networks, gone: Collection[str]) -> Networks:
     return Networks(networks.register.without(gone), networks.statuses)
 
 
-def together(register: Register, ids: Iterable[str]) -> set[str]:
+def together(actor: Mapping[str, str], ids: Iterable[str]) -> set[str]:
     """Return these ids with the other names of the same actors."""
-    actor = actors(register)
     wanted = set(ids)
     acting = {actor[one] for one in wanted if one in actor}
     return wanted | {one for one, name in actor.items() if name in acting}
 
 
-def lost_between(before: nx.Graph, after: nx.Graph, gone: tuple[str, ...]) -> Loss:
+def lost_between(before: nx.Graph, after: nx.Graph, gone: tuple[str, ...], standing: "Standing | None" = None) -> Loss:
     """Return what was lost between two networks of the same organisations, the second without some of them."""
+    earlier, later = standing or Standing.of(before), Standing.of(after)
     stay = set(organisations_in(after))
-    now = {node: number for number, part in enumerate(_parts(after)) for node in part}
+    now = {node: number for number, part in enumerate(later.parts) for node in part}
     split, lost = [], 0
-    for part in _parts(before):
+    for part in earlier.parts:
         pieces: dict[int, list[str]] = {}
         for node in part:
             if node in stay:
@@ -136,7 +142,6 @@ def lost_between(before: nx.Graph, after: nx.Graph, gone: tuple[str, ...]) -> Lo
             split.append(tuple(ordered))
             lost += sum(len(one) * len(other) for one, other in combinations(ordered, 2))
     alone = tuple(sorted(node for node in stay if before.degree(node) and not after.degree(node)))
-    earlier, later = _Reach.of(before), _Reach.of(after)
     return Loss(
         gone,
         tuple(sorted(split, key=lambda pieces: (-sum(map(len, pieces[1:])), pieces))),
@@ -148,27 +153,28 @@ def lost_between(before: nx.Graph, after: nx.Graph, gone: tuple[str, ...]) -> Lo
     )
 
 
-def _parts(G: nx.Graph) -> list[list[str]]:
+def _parts(G: nx.Graph) -> tuple[Part, ...]:
     nodes = list(G)
-    return [[nodes[place] for place in part] for part in graphs.components(G)]
+    return tuple(tuple(nodes[place] for place in part) for part in graphs.components(G))
 
 
 @dataclass(frozen=True, slots=True)
-class _Reach:
-    """Regions and sectors with a contact, and pairs of countries that have one."""
+class Standing:
+    """How a network stands: its connected parts, and which regions, sectors and pairs of countries have a contact."""
 
+    parts: tuple[Part, ...]
     regions: frozenset[str]
     sectors: frozenset[str]
     borders: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, G: nx.Graph) -> "_Reach":
+    def of(cls, G: nx.Graph) -> "Standing":
         """Return what is in contact: by a tie, or through a group that both are part of."""
         regions = {code for homes in _met(G, "region") if len(homes) > 1 for code in homes}
         sectors = {code for homes in _met(G, "sectors") for cell in homes for code in split_list(cell)}
         lands = [sorted({code for cell in homes for code in split_list(cell)}) for homes in _met(G, "country")]
         borders = {pair for codes in lands for pair in combinations(codes, 2)}
-        return cls(frozenset(regions - {""}), frozenset(sectors), frozenset(borders))
+        return cls(_parts(G), frozenset(regions - {""}), frozenset(sectors), frozenset(borders))
 
 
 def _met(G: nx.Graph, column: str) -> set[frozenset[str]]:

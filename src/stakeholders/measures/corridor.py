@@ -128,7 +128,7 @@ def widths(networks: Networks, regions: Sequence[str]) -> dict[str, int | None]:
     left_out = {node for node, row in affiliations.nodes(data=True) if _joins_nobody(row)}
     bases = {
         "contacts": Base.of(networks.contacts),
-        "affiliations": Base.of(affiliations, actors(networks.register), left_out),
+        "affiliations": Base.of(affiliations, networks.actor, left_out),
     }
     return {name: base.width(regions[0], regions[-1]) for name, base in bases.items()}
 

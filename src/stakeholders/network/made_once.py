@@ -21,6 +21,11 @@ class Networks:
         self.statuses = statuses
 
     @cached_property
+    def actor(self) -> dict[str, str]:
+        """The actor that each stakeholder acts as."""
+        return actors(self.register)
+
+    @cached_property
     def contacts(self) -> nx.Graph:
         """The stakeholder network."""
         return stakeholder_network(self.register, statuses=self.statuses)
@@ -38,7 +43,7 @@ class Networks:
     @cached_property
     def merged_affiliations(self) -> nx.Graph:
         """The affiliation network with one node for each actor."""
-        return merge_affiliations(self.affiliations, actors(self.register))
+        return merge_affiliations(self.affiliations, self.actor)
 
     @cached_property
     def one_each(self) -> nx.Graph:

@@ -25,9 +25,13 @@ def side_networks(drawn: Sequence[nx.Graph], words: Words) -> list[Sketch]:
     drawn
         For each side its stakeholder network, or its affiliation network with one node for each organisation.
     """
-    ties: dict[str, int] = {}
-    for node in {node for G in drawn for node in G}:
-        ties[node] = len(set().union(*(G.adj[node] for G in drawn if node in G)))
+    near: dict[str, dict[str, object]] = {}
+    for G in drawn:
+        for node, own in G.adjacency():
+            there = near.setdefault(node, own)
+            if there is not own and there.keys() != own.keys():
+                near[node] = there | own
+    ties = {node: len(others) for node, others in near.items()}
     kept = nx.Graph()
     kept.add_nodes_from(sorted((node for node in ties if ties[node]), key=lambda node: (-ties[node], node))[:MOST])
     for G in drawn:
