@@ -151,3 +151,28 @@ def test_without_some_no_row_refers_to_them(belt):
     assert not {"ntnu", "commsec"} & set(left.names)
     assert not left.memberships["group_id"].eq("commsec").any()
     assert len(belt) == len(left) + 1
+
+
+def test_a_group_can_be_closed_and_its_organisation_stays(belt):
+    left = belt.without({"group:nic"})
+    assert "nic" in left.names
+    assert belt.memberships["group_id"].eq("nic").sum() > 0 == left.memberships["group_id"].eq("nic").sum()
+    assert left.memberships["member_id"].eq("nic").sum() == belt.memberships["member_id"].eq("nic").sum()
+    assert left.relations.equals(belt.relations)
+    assert len({belt.key, left.key, belt.without({"nic"}).key, belt.without({"group:nic", "nic"}).key}) == 4
+
+
+def test_without_somebody_unknown_nothing_changes(belt):
+    left = belt.without({"nobody", "group:nobody"})
+    assert all(left.table(name).equals(belt.table(name)) for name in TABLES)
+
+
+def test_taking_away_is_done_to_the_record_beneath_a_scenario_too(belt, finland):
+    gone = ("ntnu", "group:nic", *finland.tables["stakeholders"]["id"].head(1))
+    with_it = belt.with_overlay(finland).without(gone)
+    assert with_it.without_overlays().key == belt.without(gone).key
+    assert "ntnu" not in with_it.without_overlays().names
+    assert not with_it.without_overlays().memberships["group_id"].eq("nic").any()
+    assert belt.without(gone).without_overlays().key == belt.without(gone).key
+    both = belt.without({"ntnu"}).with_overlay(finland).without({"group:nic"}).at(2024)
+    assert both.without_overlays().key == belt.without({"ntnu"}).without({"group:nic"}).at(2024).key

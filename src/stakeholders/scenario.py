@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from stakeholders.errors import Problem
-from stakeholders.schema import Marking, among
+from stakeholders.schema import TABLES, Marking, among
 from stakeholders.sharing import highest_marking
 
 
@@ -61,9 +61,45 @@ class Scenario:
         key = key_of(self.key, "without", repr((sorted(kinds), sorted(ids))))
         return replace(self, tables=MappingProxyType(tables), key=key)
 
+    def only_with(self, ids: Collection[str]) -> "Scenario":
+        """Return the scenario with these newcomers alone; rows that refer to others fall away."""
+        names = [name for name in ("stakeholders", "initiatives") if name in self.tables]
+        kept = {name: rows[among(rows["id"], set(ids))] for name, rows in self.tables.items() if name in names}
+        if all(len(kept[name]) == len(self.tables[name]) for name in names):
+            return self
+        key = key_of(self.key, "only with", repr([sorted(rows["id"]) for rows in kept.values()]))
+        return replace(self, tables=MappingProxyType({**self.tables, **kept}), key=key)
+
+    def only_adding(self) -> "Scenario":
+        """Return the scenario without whom it takes away."""
+        return replace(self, removes=(), key=key_of(self.key, "only adding")) if self.removes else self
+
     def marking(self) -> Marking:
-        """Return the marking of its description: the one stated, else the highest of its rows."""
-        return Marking.of(self.tlp) if self.tlp else highest_marking(self.tables)
+        """Return the marking of its description: the one stated, else the highest of its rows, AMBER without any."""
+        if self.tlp or not any(len(rows) for rows in self.tables.values()):
+            return Marking.of(self.tlp)
+        return highest_marking(self.tables)
+
+    def marking_of_file(self, recorded: Mapping[str, pd.DataFrame]) -> Marking:
+        """Return the marking of all there is of it: its description, its rows, and whom these name.
+
+        Parameters
+        ----------
+        recorded
+            What is on record, by table.
+        """
+        named = self._named()
+        whom = {name: rows[among(rows["id"], named)] for name, rows in recorded.items() if "id" in TABLES[name].key}
+        return max(self.marking(), highest_marking(self.tables), highest_marking(whom))
+
+    def _named(self) -> set[str]:
+        """Return the ids of everybody and everything that its rows refer to, and of those it takes away."""
+        named = set(self.removes)
+        for name, rows in self.tables.items():
+            for column in TABLES[name].columns:
+                if column.references and column.name in rows:
+                    named |= set(rows[column.name])
+        return named
 
 
 def key_of(*parts: str) -> str:

@@ -108,8 +108,9 @@ def drop_dangling(tables: Tables) -> dict[str, pd.DataFrame]:
 
 
 def highest_marking(tables: Tables) -> Marking:
-    """Return the most restrictive marking among all rows; CLEAR where there is no row."""
-    words = set().union(*(frame["tlp"].unique() for frame in tables.values() if "tlp" in frame))
+    """Return the most restrictive marking among all rows, AMBER of a row without one; CLEAR where there is no row."""
+    marked = [frame for name, frame in tables.items() if "tlp" in TABLES[name].names and len(frame)]
+    words = set().union(*(frame["tlp"].unique() if "tlp" in frame else [""] for frame in marked))
     return max((Marking.of(word) for word in words), default=Marking.CLEAR)
 
 

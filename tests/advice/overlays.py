@@ -22,6 +22,27 @@ INITIATIVES = (
 HOMES = (("NO", "NO060"), ("SE", "SE322"), ("SE", "SE321"), ("FI", "FI19A"), ("SE", ""))
 Tables = Mapping[str, str]
 
+# Yard and lab know each other; the hub has no member yet.
+SHORES = {
+    "stakeholders": (
+        "id,name,kind,country,region,sectors\nyard,Yard,company,NO,NO060,metal\n"
+        "lab,Lab,academia,SE,SE322,research\nhub,Hub,cluster,SE,SE322,\n"
+    ),
+    "relations": "source_id,target_id,type\nyard,lab,collaborates\n",
+}
+# The mill knows the lab; the port joins the hub and knows the office; the town knows nobody.
+JOINING = {
+    "stakeholders": (
+        "id,name,kind,country,region,sectors\nmill,Mill,company,SE,SE321,metal\nport,Port,company,SE,SE321,logistics\n"
+        "town,Town,authority,SE,SE321,health\noffice,Office,authority,NO,NO060,\n"
+    ),
+    "relations": (
+        "source_id,target_id,type,status\n"
+        "mill,lab,collaborates,\nport,office,collaborates,\ntown,lab,collaborates,planned\n"
+    ),
+    "memberships": "member_id,group_id,role\nport,hub,member\ntown,hub,interested\n",
+}
+
 
 def frames(tables: Tables) -> dict[str, pd.DataFrame]:
     """Return tables written as CSV."""

@@ -8,28 +8,7 @@ from stakeholders import Viewer, read_scenario
 from stakeholders.advice.contributions import Few, a_few_do_more, contributions, contributions_in, players_by_region
 from stakeholders.advice.newcomers import WORTHS, Game, newcomers_of
 from stakeholders.network.contacts import WITH_PLANNED
-from tests.advice.overlays import COAST, belts, counted_slowly, newcomers_in, only_with, scenario_of
-
-# Yard and lab know each other; the hub has no member yet.
-SHORES = {
-    "stakeholders": (
-        "id,name,kind,country,region,sectors\nyard,Yard,company,NO,NO060,metal\n"
-        "lab,Lab,academia,SE,SE322,research\nhub,Hub,cluster,SE,SE322,\n"
-    ),
-    "relations": "source_id,target_id,type\nyard,lab,collaborates\n",
-}
-# The mill knows the lab; the port joins the hub and knows the office; the town knows nobody.
-JOINING = {
-    "stakeholders": (
-        "id,name,kind,country,region,sectors\nmill,Mill,company,SE,SE321,metal\nport,Port,company,SE,SE321,logistics\n"
-        "town,Town,authority,SE,SE321,health\noffice,Office,authority,NO,NO060,\n"
-    ),
-    "relations": (
-        "source_id,target_id,type,status\n"
-        "mill,lab,collaborates,\nport,office,collaborates,\ntown,lab,collaborates,planned\n"
-    ),
-    "memberships": "member_id,group_id,role\nport,hub,member\ntown,hub,interested\n",
-}
+from tests.advice.overlays import COAST, JOINING, SHORES, belts, counted_slowly, newcomers_in, only_with, scenario_of
 
 
 @pytest.fixture(scope="module")

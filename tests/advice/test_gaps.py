@@ -90,7 +90,8 @@ def test_without_its_universities_the_norwegian_side_has_a_gap_of_its_own(shippe
 def test_nothing_of_the_dataset_is_written_into_the_rules(shipped, root):
     rules = "\n".join(path.read_text("utf-8") for path in sorted((root / "src/stakeholders/advice").glob("*.py")))
     regions = {code for code in shipped.stakeholders["region"] if code}
-    said = {*shipped.names, *shipped.names.values(), *regions}
+    verbs = {"compare"}  # the id of an organisation, and what the public face of the library calls a function
+    said = {*shipped.names, *shipped.names.values(), *regions} - verbs
     found = [word for word in said if re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", rules)]
     assert found == []
 

@@ -43,6 +43,11 @@ def test_no_coalition_that_makes_the_corridor_so_wide_is_smaller(belt, goal):
     assert width_of(only_with(register, scenario, found.ids)) >= goal
 
 
+def test_where_nobody_is_there_no_newcomers_are_enough(register_of):
+    nobody = register_of(stakeholders="id,name,kind,country\n")
+    assert newcomers_for_width(nobody, 2, regions=COAST) is None
+
+
 @settings(max_examples=12)
 @given(belts())
 def test_no_coalition_that_has_every_sector_on_both_sides_is_smaller(belt):

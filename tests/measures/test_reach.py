@@ -109,3 +109,31 @@ def test_drawing_communities_leaves_the_chance_of_others_alone():
     before = random.getstate()
     communities(corridor(), seed=7)
     assert random.getstate() == before
+
+
+def test_efficiency_over_all_nodes_is_global_efficiency():
+    assert reach.efficiency_over(corridor(), corridor()) == pytest.approx(reach.global_efficiency(corridor()))
+
+
+def test_efficiency_over_some_lets_ways_lead_through_others():
+    G = corridor()
+    distance = dict(nx.all_pairs_shortest_path_length(G))
+    assert reach.efficiency_over(G, ["A1", "C2"]) == 1 / distance["A1"]["C2"]
+    assert reach.efficiency_over(G, ["A1", "nobody"]) == 0
+
+
+@given(st.integers(2, 12), st.integers(0, 20), st.integers(0, 99), st.data())
+def test_efficiency_over_some_is_the_mean_over_their_pairs(n, m, seed, data):
+    G = nx.gnm_random_graph(n, m, seed=seed)
+    some = data.draw(st.sets(st.sampled_from(range(n)), min_size=2))
+    distance = dict(nx.all_pairs_shortest_path_length(G))
+    pairs = [1 / distance[u][v] if v in distance[u] else 0 for u in some for v in some if u != v]
+    assert reach.efficiency_over(G, some) == pytest.approx(sum(pairs) / len(pairs))
+
+
+def test_efficiency_over_many_comes_near_from_a_sample(monkeypatch):
+    G = nx.barabasi_albert_graph(300, 2, seed=1)
+    exact = reach.efficiency_over(G, range(0, 300, 2))
+    monkeypatch.setattr(reach, "EXACT_LIMIT", 100)
+    monkeypatch.setattr(reach, "SAMPLE", 50)
+    assert exact != reach.efficiency_over(G, range(0, 300, 2)) == pytest.approx(exact, rel=0.05)

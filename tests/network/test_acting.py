@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from stakeholders.network import actors, merge_actors, stakeholder_network
+from stakeholders.network import actors, affiliation_network, merge_actors, merge_affiliations, stakeholder_network
+from stakeholders.network.contacts import WITH_PLANNED
 from stakeholders.register import Register
 
 FOUR = (
@@ -85,3 +86,39 @@ def test_without_two_names_merging_changes_no_weight(two_shores: Register) -> No
     assert {frozenset(e[:2]): e[2] for e in merged.edges(data="weight")} == {
         frozenset(e[:2]): e[2] for e in G.edges(data="weight")
     }
+
+
+def test_merging_affiliations_keeps_groups_and_tells_what_all_parts_say(register_of: Callable[..., Register]) -> None:
+    register = register_of(
+        stakeholders=FOUR + "hub,Hub,cluster,NO\n",
+        initiatives="id,name,kind,country\np,P,project,NO\n",
+        memberships=(
+            "member_id,group_id,role,status\noffice,nic,administrator,\nlab,nic,member,\n"
+            "office,p,owner,planned\nnic,p,partner,confirmed\noffice,hub,member,\nyard,hub,member,\n"
+        ),
+    )
+    G = affiliation_network(register, WITH_PLANNED)
+    before = repr((dict(G.nodes(data=True)), list(G.edges(data=True))))
+    merged = merge_affiliations(G, actors(register))
+    assert set(merged) == {"office", "lab", "yard", "hub", "p", "group:nic", "group:hub"}
+    assert merged.nodes["office"]["parts"] == ("office", "nic")
+    assert merged.nodes["group:nic"]["parts"] == ("group:nic",)
+    edge = merged["office"]["p"]
+    assert (edge["roles"], edge["status"], edge["cross_border"]) == (("owner", "partner"), "confirmed", True)
+    assert [tie["member_id"] for tie in edge["ties"]] == ["office", "nic"]
+    assert merged["office"]["group:nic"]["roles"] == ("administrator",)
+    assert not merged["office"]["group:nic"]["identity"]
+    assert merged["hub"]["group:hub"]["identity"]
+    assert {frozenset(tie) for tie in merged.edges} == {
+        frozenset(pair.split()) for pair in (
+            "office group:nic", "lab group:nic", "office p", "office group:hub", "yard group:hub", "hub group:hub",
+        )
+    }  # fmt: skip
+    assert repr((dict(G.nodes(data=True)), list(G.edges(data=True)))) == before
+
+
+def test_without_two_names_merging_affiliations_changes_no_edge(two_shores: Register) -> None:
+    G = affiliation_network(two_shores)
+    merged = merge_affiliations(G, actors(two_shores))
+    assert dict(merged.nodes) == {node: G.nodes[node] | {"parts": (node,)} for node in G}
+    assert list(merged.edges(data=True)) == list(G.edges(data=True))

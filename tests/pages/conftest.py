@@ -28,3 +28,15 @@ def open_app(root, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         return app.run()
 
     return opened
+
+
+@pytest.fixture
+def installation(root, tmp_path, monkeypatch):
+    """What the app keeps is written beside a copy of the datasets; scenarios can be saved there."""
+    for name in ("nordic_green_belt", "boundaries"):
+        (tmp_path / name).symlink_to(root / "data" / name, target_is_directory=True)
+    (tmp_path / "scenarios").mkdir()
+    for folder in (root / "data" / "scenarios").iterdir():
+        (tmp_path / "scenarios" / folder.name).symlink_to(folder, target_is_directory=True)
+    monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))
+    return tmp_path

@@ -50,6 +50,18 @@ def test_one_actor_goes_with_both_its_names(open_app):
     assert "Gone with it, since it is the same actor: Fremtidens Industri AS." in told
 
 
+def test_a_name_is_never_read_as_markdown(open_app, monkeypatch, tmp_path):
+    (tmp_path / "own").mkdir()
+    rows = "id,name,kind,country\nwest,West,cluster,NO\nowner,:red[**Owner**] <b> $x$,company,NO\n"
+    (tmp_path / "own" / "stakeholders.csv").write_text(rows, "utf-8")
+    (tmp_path / "own" / "memberships.csv").write_text("member_id,group_id,role\nowner,west,administrator\n", "utf-8")
+    monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))
+    app = open_app("resilience", section="watch", gone="west")
+    told = next(one.value for one in app.caption if "same actor" in one.value)
+    assert not [mark for mark in ("**", ":red[", "<b>", "$x$") if mark in told]
+    assert "Owner" in told
+
+
 def test_where_nothing_falls_apart_the_page_says_so(open_app):
     told = everything(open_app("resilience", section="watch", gone="group:nic"))
     assert "Nothing falls apart" in told

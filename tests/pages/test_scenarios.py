@@ -6,35 +6,12 @@ import pytest
 
 from stakeholders import read_scenario
 from stakeholders.language import LANGUAGES
+from tests.pages.building import built, button, everything, faults
 from tests.pages.readers import BEHIND_A_PROXY
 
+pytestmark = pytest.mark.usefixtures("installation")
+
 SECTIONS = ("compare", "newcomers", "corridor", "build", "time")
-
-
-@pytest.fixture(autouse=True)
-def installation(root, tmp_path, monkeypatch):
-    """What the app keeps is written beside a copy of the datasets; scenarios can be saved there."""
-    for name in ("nordic_green_belt", "boundaries"):
-        (tmp_path / name).symlink_to(root / "data" / name, target_is_directory=True)
-    (tmp_path / "scenarios").mkdir()
-    for folder in (root / "data" / "scenarios").iterdir():
-        (tmp_path / "scenarios" / folder.name).symlink_to(folder, target_is_directory=True)
-    monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))
-    return tmp_path
-
-
-def faults(app) -> list[str]:
-    return [str(told.value) for told in (*app.exception, *app.error)]
-
-
-def everything(app) -> str:
-    shown = [*app.text, *app.markdown, *app.caption, *app.subheader, *app.info]
-    tables = [frame.value.to_csv() for frame in app.dataframe]
-    return "\n".join([*(str(element.value) for element in shown), *tables]).replace("\\", "")
-
-
-def button(app, label):
-    return next(one for one in app.button if one.label == label)
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -131,17 +108,6 @@ def test_planned_ties_count_on_every_side_alike(open_app):
     assert "Independent ways coast to coast, by shared groups: 1 → 1" in told
 
 
-def built(open_app, name="My idea", **reader):
-    app = open_app("scenarios", section="build", **reader)
-    next(one for one in app.text_input if one.label == "Name").set_value(name).run()
-    next(one for one in app.multiselect if one.label == "Take over from other scenarios").set_value(
-        ["mittuniversitetet"]
-    ).run()
-    next(one for one in app.multiselect if one.label == "Take away from those on record").set_value(["compare"]).run()
-    assert faults(app) == []
-    return app
-
-
 @pytest.mark.parametrize("reader", [{}, {"headers": BEHIND_A_PROXY}])
 def test_a_scenario_of_ones_own_is_tried_in_ones_own_session_alone(open_app, reader):
     app = built(open_app, **reader)
@@ -199,3 +165,13 @@ def test_then_and_now_marks_what_has_no_date(open_app):
     app = open_app("scenarios", section="time", then="2022", now="2024")
     assert faults(app) == []
     assert "have no date and count in every year" in everything(app)
+
+
+def test_shared_with_a_network_its_members_see_it(open_app):
+    app = built(open_app)
+    next(one for one in app.multiselect if one.label == "Shared with").set_value(["nic"]).run()
+    button(app, "Save it").click().run()
+    assert faults(app) == []
+    member = open_app("scenarios", scenarios="own_my_idea", eyes="member:nic")
+    other = open_app("scenarios", scenarios="own_my_idea", eyes="member:midsec")
+    assert ["A: My idea (1 join)" in everything(one) for one in (member, other)] == [True, False]

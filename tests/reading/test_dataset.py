@@ -98,6 +98,15 @@ def test_datasets_and_scenarios_are_found_by_their_folders(root, tmp_path, monke
     assert list_datasets(tmp_path / "nowhere") == []
 
 
+@pytest.mark.parametrize("said", ['" spaced "', "5", '""', '"' + "x" * 3000 + '"'])
+def test_a_scenario_has_the_same_id_in_the_list_as_when_it_is_read(tmp_path, said):
+    (tmp_path / "scenarios").mkdir()
+    written(tmp_path / "scenarios" / "mine", {"scenario.toml": f"id = {said}\nbase = 7\n"})
+    (listed,) = list_scenarios(tmp_path)
+    read = read_scenario(listed.folder)
+    assert (listed.id, listed.base) == (read.id, read.base)
+
+
 def test_numbers_are_numbers_and_everything_else_stays_as_typed(tmp_path):
     files = LEAST | {
         "stakeholders.csv": "id;name;kind;country;lat;lon;municipality;own\nnic;NA;cluster;SE;63,18;14,64;0580;007\n"

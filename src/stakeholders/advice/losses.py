@@ -54,15 +54,22 @@ class Loss:
         return tuple(sorted(one for pieces in self.split for piece in pieces[1:] for one in piece))
 
 
-def resilience_network(register: Register, network: str, statuses: Collection[str] | None = None) -> nx.Graph:
+def resilience_network(
+    register: Register,
+    network: str,
+    statuses: Collection[str] | None = None,
+    acting: Mapping[str, str] | None = None,
+) -> nx.Graph:
     """Return the network whose resilience is looked at, one node for each actor.
 
     Parameters
     ----------
     network
         ``contacts``: the stakeholder network; ``affiliations``: stakeholders and what they are part of.
+    acting
+        Who acts as whom, where that isn't what the register says.
     """
-    return resilience_of(Networks(register, statuses), network)
+    return resilience_of(Networks(register, statuses, acting), network)
 
 
 def resilience_of(networks: Networks, network: str) -> nx.Graph:
@@ -116,7 +123,8 @@ def _nodes_of(networks: Networks, gone: Collection[str]) -> set[str] | None:
 
 
 def _without(networks: Networks, gone: Collection[str]) -> Networks:
-    return Networks(networks.register.without(gone), networks.statuses)
+    """Return what is left; who runs a network that closes still acts as one with its organisation."""
+    return Networks(networks.register.without(gone), networks.statuses, networks.actor)
 
 
 def together(actor: Mapping[str, str], ids: Iterable[str]) -> set[str]:

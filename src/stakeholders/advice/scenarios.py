@@ -8,13 +8,11 @@ from typing import Any, Final
 import pandas as pd
 
 from stakeholders.advice.before_after import COMPARABLE, MOVING, Facts, facts, facts_over
-from stakeholders.advice.contributions import contributions
+from stakeholders.advice.contributions import contributions as contributions  # noqa: PLC0414 - handed on: it is asked for here
 from stakeholders.advice.gaps import find_gaps
 from stakeholders.measures.corridor import regions_of
 from stakeholders.register import Register
 from stakeholders.scenario import Scenario
-
-__all__ = ["Comparison", "compare", "compare_registers", "contributions", "coverage_won", "gaps_between", "measured"]
 
 MEASURES: Final = ("measure", "comparable", "side", "value", "difference", "over_base", "difference_over_base")
 Cells = Mapping[Hashable, Any]  # Any: a row of gaps, whose cells have many types

@@ -36,7 +36,8 @@ def then_and_now(register: Register, earlier: int, later: int) -> pd.DataFrame:
         ``membership``). ``change``: new, ended or kept; ``since`` and ``until`` as the rows say, the earliest and the
         latest; ``undated`` where neither they nor their initiative have any date. New ones first, then by ids.
     """
-    sides = [_edges(register.at(year)) for year in (earlier, later)]
+    acting = actors(register)  # the same in both years, else a contact would end when its name changes
+    sides = [_edges(register.at(year), acting) for year in (earlier, later)]
     spans = _spans(register)
     rows = []
     for key in sorted({*sides[0], *sides[1]}):
@@ -48,9 +49,11 @@ def then_and_now(register: Register, earlier: int, later: int) -> pd.DataFrame:
     return frame.assign(order=order).sort_values(["order", "one", "other"], ignore_index=True).drop(columns="order")
 
 
-def _edges(register: Register) -> dict[tuple[str, str, str], Tie]:
-    contacts = merge_actors(stakeholder_network(register, DEFAULT_LAYERS, THEN))
-    groups = merge_affiliations(affiliation_network(register, THEN), actors(register))
+def _edges(register: Register, acting: Mapping[str, str]) -> dict[tuple[str, str, str], Tie]:
+    G = stakeholder_network(register, DEFAULT_LAYERS, THEN)
+    nx.set_node_attributes(G, acting, "actor")
+    contacts = merge_actors(G)
+    groups = merge_affiliations(affiliation_network(register, THEN), acting)
     found = {(*sorted((u, v)), "contact"): edge for u, v, edge in contacts.edges(data=True)}
     return found | {
         (*_member_first(groups, u, v), "membership"): edge
@@ -65,8 +68,10 @@ def _member_first(G: nx.Graph, u: str, v: str) -> tuple[str, str]:
 
 
 def _spans(register: Register) -> dict[str, tuple[str, str]]:
+    """Return when each initiative began and ended; an event without an end was over when it began."""
     rows = register.initiatives
-    return dict(zip(rows["id"], zip(rows["start"], rows["end"], strict=True), strict=True))
+    end = rows["end"].mask((rows["kind"] == "event") & (rows["end"] == ""), rows["start"])
+    return dict(zip(rows["id"], zip(rows["start"], end, strict=True), strict=True))
 
 
 def _told(edges: Iterable[Tie], spans: Mapping[str, tuple[str, str]]) -> tuple[Any, ...]:

@@ -61,7 +61,7 @@ def shares(players: int, worth: Worth, *, orders: int = ORDERS, seed: int = 1) -
     --------
     >>> have = [{1, 2}, {2, 3}, {3, 4, 5}]  # METHODS 6: capabilities of NO, SE and FI
     >>> found = shares(3, lambda joined: [len(set().union(*(have[i] for i in joined)))])
-    >>> found.shapley[:, 0].tolist(), found.last_in[:, 0].tolist(), found.first_in[:, 0].tolist()
+    >>> found.shapley[:, 0].round(9).tolist(), found.last_in[:, 0].tolist(), found.first_in[:, 0].tolist()
     ([1.5, 1.0, 2.5], [1.0, 0.0, 2.0], [2.0, 2.0, 3.0])
     """
     known: dict[Coalition, Values] = {}

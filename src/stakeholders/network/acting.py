@@ -93,11 +93,26 @@ def merge_affiliations(G: nx.Graph, actor: Mapping[str, str]) -> nx.Graph:
         parts[name].append(node)
     merged = nx.Graph(**G.graph)
     merged.add_nodes_from((name, G.nodes[name] | {"parts": tuple(members)}) for name, members in parts.items())
+    bundles: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for u, v, edge in G.edges(data=True):
-        one, other = own[u], own[v]
-        if one != other and not merged.has_edge(one, other):
-            merged.add_edge(one, other, **edge)
+        bundles[own[u], own[v]].append(edge)
+    merged.add_edges_from(
+        (u, v, edges[0] if len(edges) == 1 else _parts_in(edges)) for (u, v), edges in bundles.items()
+    )
     return merged
+
+
+def _parts_in(edges: list[Edge]) -> Edge:
+    """Return what the edges of the parts of one actor to one group say together; that to itself says nothing."""
+    real = [edge for edge in edges if not edge["identity"]]
+    return {
+        "roles": tuple(dict.fromkeys(role for edge in real for role in edge["roles"])),
+        "ties": real[0]["ties"] if len(real) == 1 else tuple(tie for edge in real for tie in edge["ties"]),
+        "status": min((edge["status"] for edge in real), key=rank_of),
+        "cross_border": any(edge["cross_border"] for edge in real),
+        "identity": False,
+        "scenario": min(edge["scenario"] for edge in real),
+    }
 
 
 def _surplus(G: nx.Graph, actor: dict[str, str]) -> dict[tuple[str, str], float]:

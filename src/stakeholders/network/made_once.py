@@ -1,6 +1,6 @@
 """The networks of a register, each made when it is first asked for, for all that is counted and drawn."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Mapping
 from functools import cached_property
 
 import networkx as nx
@@ -15,20 +15,32 @@ from stakeholders.register import Register
 class Networks:
     """What is asked for twice is made once; whoever gets a network must not change it."""
 
-    def __init__(self, register: Register, statuses: Collection[str] | None = None) -> None:
-        """Take the register and the statuses that count, as the networks do."""
+    def __init__(
+        self, register: Register, statuses: Collection[str] | None = None, acting: Mapping[str, str] | None = None
+    ) -> None:
+        """Take the register and the statuses that count, as the networks do.
+
+        Parameters
+        ----------
+        acting
+            Who acts as whom, where that isn't what the register says.
+        """
         self.register = register
         self.statuses = statuses
+        self._acting = acting
 
     @cached_property
-    def actor(self) -> dict[str, str]:
+    def actor(self) -> Mapping[str, str]:
         """The actor that each stakeholder acts as."""
-        return actors(self.register)
+        return actors(self.register) if self._acting is None else self._acting
 
     @cached_property
     def contacts(self) -> nx.Graph:
         """The stakeholder network."""
-        return stakeholder_network(self.register, statuses=self.statuses)
+        G = stakeholder_network(self.register, statuses=self.statuses)
+        if self._acting is not None:
+            nx.set_node_attributes(G, dict(self._acting), "actor")
+        return G
 
     @cached_property
     def merged(self) -> nx.Graph:

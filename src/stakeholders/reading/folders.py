@@ -13,6 +13,7 @@ Stamp = tuple[tuple[str, int, int], ...]  # name, time of change in nanoseconds,
 _REQUIRED: Final = tuple(table.file for table in TABLES.values() if table.required)
 SCENARIO_FILE: Final = "scenario.toml"
 PACKAGE_FILE: Final = "datapackage.json"
+_LONGEST: Final = 2000  # characters of a title, question, assumption or quotation
 _READ: Final = (".csv", ".CSV", SCENARIO_FILE, PACKAGE_FILE)
 
 
@@ -72,8 +73,13 @@ def _described(folder: Path) -> ScenarioOutline | None:
     except (OSError, ValueError):
         return None
     title = told.get("title")
-    titles = {str(tag): str(text) for tag, text in title.items()} if isinstance(title, dict) else {}
-    name = str(told.get("id") or folder.name)
+    titles = {str(tag): text_of(text) for tag, text in title.items()} if isinstance(title, dict) else {}
+    name = text_of(told.get("id")) or folder.name
     return ScenarioOutline(
-        name, str(told.get("base") or ""), titles or {"en": name}, str(told.get("question") or ""), folder
+        name, text_of(told.get("base")), titles or {"en": name}, text_of(told.get("question")), folder
     )
+
+
+def text_of(value: object) -> str:
+    """Return what a scenario.toml says as text, without the spaces around; nothing where it is no text."""
+    return value.strip()[:_LONGEST] if isinstance(value, str) else ""

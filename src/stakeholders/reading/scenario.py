@@ -12,12 +12,11 @@ from stakeholders.language import Words
 from stakeholders.reading.checks.markings import is_refused, marking_of
 from stakeholders.reading.dataset import csv_files
 from stakeholders.reading.findings import Findings
-from stakeholders.reading.folders import SCENARIO_FILE, stamp
+from stakeholders.reading.folders import SCENARIO_FILE, stamp, text_of
 from stakeholders.reading.problems import problems_table
 from stakeholders.reading.tables import Loader, sheets_of, understood_tables
 from stakeholders.scenario import Scenario
 
-_LONGEST: Final = 2000  # characters of a title, question, assumption or quotation
 _ATTEMPTS: Final = 3
 
 
@@ -93,15 +92,17 @@ def described(raw: bytes, name: str, findings: Findings) -> Description:
         return Description(name)
     titles, grounds = told.get("title"), told.get("evidence")
     return Description(
-        _text(told.get("id")) or name,
-        _text(told.get("base")),
-        {tag: _text(text) for tag, text in titles.items()} if isinstance(titles, dict) else {},
-        _text(told.get("question")),
-        tuple(_text(one) for one in _list(told.get("assumptions")) if _text(one)),
-        tuple((_text(one.get("source")), _text(one.get("quote"))) for one in _list(grounds) if isinstance(one, dict)),
-        tuple(_text(one) for one in _list(told.get("removes")) if _text(one)),
-        _marking(_text(told.get("tlp")), findings),
-        "|".join(_text(one) for one in _list(told.get("shared_with")) if _text(one)),
+        text_of(told.get("id")) or name,
+        text_of(told.get("base")),
+        {tag: text_of(text) for tag, text in titles.items()} if isinstance(titles, dict) else {},
+        text_of(told.get("question")),
+        tuple(text_of(one) for one in _list(told.get("assumptions")) if text_of(one)),
+        tuple(
+            (text_of(one.get("source")), text_of(one.get("quote"))) for one in _list(grounds) if isinstance(one, dict)
+        ),
+        tuple(text_of(one) for one in _list(told.get("removes")) if text_of(one)),
+        _marking(text_of(told.get("tlp")), findings),
+        "|".join(text_of(one) for one in _list(told.get("shared_with")) if text_of(one)),
         told.get("built") is True,
     )
 
@@ -116,10 +117,6 @@ def _marking(text: str, findings: Findings) -> str:
         findings.add(SCENARIO_FILE, 0, "tlp", text, "unknown_description_marking")
         return "AMBER+STRICT"
     return marking
-
-
-def _text(value: object) -> str:
-    return value.strip()[:_LONGEST] if isinstance(value, str) else ""
 
 
 def _list(value: object) -> list[Any]:  # what stands in a TOML list is asked for one by one

@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from stakeholders.codes import GROUP_KINDS
 from stakeholders.keeping.building import Parts, assembled, parts_of
 from stakeholders.keeping.scenario_files import scenario_files
 from stakeholders.reading import open_scenario
@@ -17,7 +18,7 @@ from stakeholders.ui.building_tables import ask_newcomers, ask_ties
 from stakeholders.ui.built import built_here
 from stakeholders.ui.choices import get_choices, set_choice
 from stakeholders.ui.figures import show_points
-from stakeholders.ui.frame import Page
+from stakeholders.ui.frame import Page, show_marking_of_more
 from stakeholders.ui.scenario_files import offer_to_keep, open_from_colleague, problems_here, show_deleting
 from stakeholders.views.problems import problem_points
 
@@ -37,9 +38,10 @@ def show_builder(page: Page) -> None:
             "it; mark it as far as it may travel."
         )
     )
-    _ask_beginning(page)
     begun, number = _begun(page)
-    seen = _seen_with_all(page)
+    _ask_beginning(page)
+    seen = datasets.seen_to_build_from(page.dataset, page.viewer)
+    show_marking_of_more(page, seen.marking(), "resilience")
     parts = _ask_parts(page, begun, seen, number)
     st.session_state[_LAST] = parts
     st.subheader(words.say("What it makes"), anchor=False)
@@ -61,11 +63,6 @@ def _begun(page: Page) -> tuple[Parts, int]:
         _begin(last)
         number += 1
     return st.session_state.get(_BEGUN) or Parts("", page.dataset, {}), number
-
-
-def _seen_with_all(page: Page) -> Register:
-    """Return what the viewer sees with every scenario on, to take organisations from."""
-    return datasets.seen_register(page.dataset, tuple(datasets.seen_scenarios(page.dataset, page.viewer)), page.viewer)
 
 
 def _ask_beginning(page: Page) -> None:
@@ -123,14 +120,7 @@ def _ask_parts(page: Page, begun: Parts, seen: Register, number: int) -> Parts:
     with right:
         taken = _ask_taken(page, begun, seen, number)
         removes = _ask_removed(page, begun, seen, number)
-        tlp = st.selectbox(
-            words.say("Marking"),
-            _MARKINGS,
-            index=_MARKINGS.index(begun.tlp or "AMBER"),
-            format_func=lambda code: Marking.of(code).text,
-            key=f"build:{number}:tlp",
-            help=words.say("Of the description and of what you add. Organisations taken over keep their own marking."),
-        )
+        tlp, shared_with = _ask_marking(page, begun, number)
     newcomers = ask_newcomers(page, begun, number)
     return replace(
         begun,
@@ -144,7 +134,32 @@ def _ask_parts(page: Page, begun: Parts, seen: Register, number: int) -> Parts:
         ties=ask_ties(page, begun, seen, newcomers, taken, number),
         removes=removes,
         tlp=tlp,
+        shared_with=shared_with,
     )
+
+
+def _ask_marking(page: Page, begun: Parts, number: int) -> tuple[str, tuple[str, ...]]:
+    words = page.words
+    tlp = st.selectbox(
+        words.say("Marking"),
+        _MARKINGS,
+        index=_MARKINGS.index(begun.tlp or "AMBER"),
+        format_func=lambda code: Marking.of(code).text,
+        key=f"build:{number}:tlp",
+        help=words.say("Of the description and of what you add. Organisations taken over keep their own marking."),
+    )
+    rows = page.everyone.stakeholders
+    groups = rows.loc[rows["kind"].isin(GROUP_KINDS) & (rows["scenario"] == ""), "id"].tolist()
+    shared_with = st.multiselect(
+        words.say("Shared with"),
+        sorted(groups, key=lambda one: words.order(page.everyone.name_of(one))),
+        [one for one in begun.shared_with if one in groups],
+        format_func=page.everyone.name_of,
+        placeholder=words.say("Nobody else"),
+        key=f"build:{number}:shared",
+        help=words.say("Once saved, members of these groups see it. Marked TLP:AMBER without a group, it stays yours."),
+    )
+    return tlp, tuple(shared_with)
 
 
 def _ask_taken(page: Page, begun: Parts, seen: Register, number: int) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """New organisations and assumed ties, as tables to be filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -9,10 +9,11 @@ import streamlit as st
 from stakeholders.codes import KINDS, NORDIC, REGION, RELATION_TYPES, ROLES, SECTORS
 from stakeholders.keeping.building import NEWCOMER, TIE, Parts
 from stakeholders.register import Register
+from stakeholders.schema import among
 from stakeholders.ui.frame import Page
 from stakeholders.views.readable import one_line
 
-_MOST_CHOOSABLE: Final = 3_000  # ends of a tie on offer; a larger register offers those who join and their kind
+_MOST_CHOOSABLE: Final = 3_000  # of those on record that a tie is offered to: a list in the browser has to end
 _LONGEST_NAME: Final = 120
 
 
@@ -72,7 +73,7 @@ def ask_ties(
     words = page.words
     st.subheader(words.say("Assumed ties"), anchor=False)
     st.caption(words.say("A relation joins two organisations; a role makes one part of a cluster or an initiative."))
-    names = _ends(seen, newcomers, taken)
+    names = ends_on_offer(seen, newcomers, taken, begun.ties)
     ends = sorted(names, key=lambda one: words.order(names[one]))
     types = [*RELATION_TYPES, *ROLES]
 
@@ -104,12 +105,26 @@ def ask_ties(
     return tuple(row for row in rows if all(row[name] for name in TIE))
 
 
-def _ends(seen: Register, newcomers: tuple[dict[str, str], ...], taken: tuple[str, ...]) -> dict[str, str]:
-    """Return who and what a tie can have an end in, by id; new organisations by their names."""
-    rows = seen.stakeholders
-    there = rows[(rows["scenario"] == "") | rows["id"].isin(taken)]
-    names = dict(zip(there["id"].head(_MOST_CHOOSABLE), there["name"].head(_MOST_CHOOSABLE), strict=True))
-    initiatives = seen.initiatives
+def ends_on_offer(
+    seen: Register,
+    newcomers: Iterable[Mapping[str, str]],
+    taken: Collection[str],
+    drawn: Iterable[Mapping[str, str]],
+    most: int = _MOST_CHOOSABLE,
+) -> dict[str, str]:
+    """Return who and what a tie can have an end in, names by id; new organisations by their names.
+
+    Parameters
+    ----------
+    taken, drawn
+        Who joins, and the ties drawn already, whose ends are on offer in any case.
+    most
+        Of those on record, in the order of the register.
+    """
+    rows, initiatives = seen.stakeholders, seen.initiatives
+    wanted = {*taken, *(tie[end] for tie in drawn for end in ("one", "other"))}
+    there = pd.concat([rows[among(rows["id"], wanted)], rows[rows["scenario"] == ""].head(most)])
+    names = dict(zip(there["id"], there["name"], strict=True))
     names |= dict(zip(initiatives["id"], initiatives["name"], strict=True))
     return names | {row["name"]: row["name"] for row in newcomers}
 

@@ -14,7 +14,7 @@ from stakeholders.schema import Marking
 from stakeholders.schema.floors import marking_of_result, may_see_result
 from stakeholders.ui.choices import choose_one
 from stakeholders.ui.figures import show_points
-from stakeholders.ui.frame import Page
+from stakeholders.ui.frame import Page, show_marking_of_more
 from stakeholders.ui.gaps import on_disk
 from stakeholders.ui.links import plain
 from stakeholders.ui.memory import recall, recall_watched
@@ -41,6 +41,7 @@ def show_comparison(page: Page) -> None:
     if len(sides.registers) == 1:
         offer_scenarios(page)
         return
+    show_marking_of_more(page, marking_of_sides(sides), "resilience")
     for title, question, assumptions in told_scenarios(page):
         with st.expander(plain(words.say("What {scenario} assumes", scenario=title))):
             st.text(question)

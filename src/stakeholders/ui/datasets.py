@@ -94,7 +94,7 @@ def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
 def _known_problems(name: str, dataset: Dataset, seen: Register) -> list[Problem]:
     found = list(visible_problems(dataset, seen))
     for overlay in (_scenario(name, one) for one in seen.scenarios):
-        if overlay.id in built_here(name):  # told by what the viewer sees: it was laid over nothing else
+        if overlay.id in _brought(name):  # told by what the viewer sees: it was laid over nothing else
             told_here = (*overlay.found, *scenario_problems(seen.without_overlays(), overlay))
             found += in_folder(overlay, told_here)
             continue
@@ -134,15 +134,25 @@ def seen_scenarios(name: str, viewer: Viewer) -> dict[str, Scenario]:
 
 
 def _is_open_to(name: str, told: Scenario, viewer: Viewer) -> bool:
-    if viewer.is_local_steward or told.id in built_here(name):
+    if viewer.is_local_steward or told.id in _brought(name):
         return True
-    return may_see_description(viewer, told.marking(), told.shared_with) and _adds_anything(
-        seen_register(name, (told.id,), viewer), told.id
+    return may_see_description(viewer, told.marking(), told.shared_with) and _changes_anything(
+        seen_register(name, (told.id,), viewer), told
     )
 
 
-def _adds_anything(seen: Register, scenario: str) -> bool:
-    return any((seen.table(name)["scenario"] == scenario).any() for name in TABLES)
+def _changes_anything(seen: Register, told: Scenario) -> bool:
+    """Tell whether a scenario adds a row that is seen, or takes away somebody who is."""
+    adds = any((seen.table(name)["scenario"] == told.id).any() for name in TABLES)
+    return adds or not seen.without_overlays().names.keys().isdisjoint(told.removes)
+
+
+def _brought(name: str) -> Mapping[str, Scenario]:
+    """Return the scenarios that are laid over what the viewer sees, after the door: those that a guest brought.
+
+    What the steward of a dataset brought passes the door, so that other eyes see of it what they would.
+    """
+    return {} if name == OWN or current_viewer().is_local_steward else built_here(name)
 
 
 def _scenario(dataset_name: str, name: str) -> Scenario:
@@ -160,9 +170,17 @@ def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer, left_out:
 
     ``left_out``: codes of ``left_out_code``, kinds and organisations that don't join.
     """
+    return _through_the_door(name, [_in_part(_scenario(name, one), left_out) for one in scenarios], viewer)
+
+
+def seen_to_build_from(name: str, viewer: Viewer) -> Register:
+    """Return what the viewer sees of a dataset with all scenarios on, and nobody taken away by any of them."""
+    return _through_the_door(name, [_scenario(name, one).only_adding() for one in seen_scenarios(name, viewer)], viewer)
+
+
+def _through_the_door(name: str, overlays: Sequence[Scenario], viewer: Viewer) -> Register:
     register = _dataset(name).register
-    overlays = [_in_part(_scenario(name, one), left_out) for one in scenarios]
-    brought = set() if current_viewer().is_local_steward else set(built_here(name))
+    brought = _brought(name)
     known, own = ([one for one in overlays if (one.id in brought) == mine] for mine in (False, True))
     key = repr((register.key, [[(one.id, one.key) for one in part] for part in (known, own)], viewer.key, _today()))
     return recall(f"seen {key}", lambda: _seen(register, known, own, viewer))
@@ -202,7 +220,12 @@ def licences(name: str) -> tuple[Licence, ...]:
 
 
 def _seen(register: Register, overlays: Sequence[Scenario], own: Sequence[Scenario], viewer: Viewer) -> Register:
-    """Return what passes the door; what the viewer brought is laid over what they see."""
+    """Return what passes the door; what the viewer brought is laid over what they see.
+
+    Where several scenarios are laid, a newcomer whom the viewer may not see takes no id from one of the others.
+    """
+    if len(overlays) > 1:
+        overlays = [one.only_with(register.with_overlay(one).visible_to(viewer).names) for one in overlays]
     for overlay in overlays:
         register = register.with_overlay(overlay)
     seen = register.visible_to(viewer)

@@ -111,11 +111,7 @@ def _ask(viewer: Viewer, words: Words) -> Page:
 
 
 def _say_what_is_shown(page: Page, results: Sequence[str]) -> None:
-    words = page.words
-    marking = page.everyone.marking()  # the filters on offer name what they could choose
-    for result in results:
-        if may_see_result(page.viewer, result):
-            marking = marking_of_result(result, marking)
+    words, marking = page.words, _marking_of_page(page, results)
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
         st.text(f"{page.title}. {shown_in_words(page.everyone, page.register, words)}")
@@ -123,6 +119,23 @@ def _say_what_is_shown(page: Page, results: Sequence[str]) -> None:
         show_marking(marking)
     if not len(page.register):
         st.info(words.say("No stakeholder matches. Clear a filter or the year."), icon=":material/filter_alt_off:")
+
+
+def _marking_of_page(page: Page, results: Sequence[str]) -> Marking:
+    marking = page.everyone.marking()  # the filters on offer name what they could choose
+    for result in results:
+        if may_see_result(page.viewer, result):
+            marking = marking_of_result(result, marking)
+    return marking
+
+
+def show_marking_of_more(page: Page, marking: Marking, *results: str) -> None:
+    """Draw the label of a part that shows more than what the sidebar chose, where it is stricter than the page's.
+
+    ``results`` are those that the page was opened with.
+    """
+    if marking > _marking_of_page(page, results):
+        show_marking(marking)
 
 
 def _say_whose_view(page: Page, viewer: Viewer, wanted: str) -> None:

@@ -13,6 +13,7 @@ from stakeholders.schema.floors import marking_of_result
 from stakeholders.ui.choices import choose_many, choose_text, get_choices
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page
+from stakeholders.ui.links import plain
 from stakeholders.ui.memory import recall, remembered
 from stakeholders.ui.network_choices import MANY, matching
 from stakeholders.ui.resilience import ask_network, network_of
@@ -39,7 +40,7 @@ def show_losses(page: Page) -> None:
     others = [one for one in found.gone if one not in gone]
     if others:
         listed = words.listing([name_in(register.names, one, words) for one in others])
-        st.caption(words.say("Gone with it, since it is the same actor: {names}.", names=listed))
+        st.caption(plain(words.say("Gone with it, since it is the same actor: {names}.", names=listed)))
     show_points(loss_in_words(found, words, register.names))
     _show_pictures(page, register, found, network)
     marking = marking_of_result("resilience", page.everyone.marking())
@@ -66,10 +67,11 @@ def _standing(register: Register, network: str) -> Standing:
 def _ask_gone(page: Page, register: Register) -> tuple[str, ...]:
     words = page.words
     names = recall(f"choosable {register.key} {words.tag}", lambda: _choosable(register, words))
-    offered = list(names)
     if len(names) > MANY:
         typed = choose_text(words.say("Type a part of the name"), key="gone_named", longest=80)
         offered = matching(names, typed, get_choices(_GONE))
+    else:
+        offered = sorted(names, key=lambda one: words.order(names[one]))
     return choose_many(
         words.say("Who is gone"),
         offered,
@@ -81,13 +83,12 @@ def _ask_gone(page: Page, register: Register) -> tuple[str, ...]:
 
 
 def _choosable(register: Register, words: Words) -> dict[str, str]:
-    """Return who can be gone by id, in the order of their names: organisations, clusters' networks, initiatives."""
+    """Return who can be gone by id: organisations, clusters' networks, initiatives."""
     rows = register.stakeholders
     clusters = rows.loc[rows["kind"].isin(GROUP_KINDS), "id"]
     clusters = clusters[clusters.isin(set(register.memberships["group_id"]))]
     groups = {GROUP_PREFIX + one: name_in(register.names, GROUP_PREFIX + one, words) for one in clusters}
-    names = dict(register.names) | groups
-    return {one: names[one] for one in sorted(names, key=lambda one: words.order(names[one]))}
+    return dict(register.names) | groups
 
 
 def _show_pictures(page: Page, register: Register, found: Loss, network: str) -> None:
@@ -99,7 +100,7 @@ def _show_pictures(page: Page, register: Register, found: Loss, network: str) ->
         with place:
             st.caption(label)
             st.image(sketch.svg, width="stretch", alt=f"{label}. {sketch.text}")
-            st.caption(sketch.text)
+            st.caption(plain(sketch.text))
 
 
 def _sketches(page: Page, register: Register, found: Loss, network: str) -> list[Sketch]:

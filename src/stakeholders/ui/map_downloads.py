@@ -5,9 +5,9 @@ from datetime import date
 
 import streamlit as st
 
-from stakeholders.exports.delimited import marked_name
 from stakeholders.exports.map_layers import about, map_layers
 from stakeholders.measures.crossings import few_enough
+from stakeholders.ui.downloads import File, offer_file
 from stakeholders.ui.frame import Page
 from stakeholders.ui.map_panel import OnMap
 from stakeholders.views.map_print import Drawing, Sheet
@@ -33,29 +33,20 @@ def _offer(page: Page, shown: OnMap, layers: tuple[str, ...], question: str) -> 
             marking=page.marking.exported.text,
         )
     )
-    offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        (words.say("Picture (PNG)"), "png", "image/png", lambda: _png(page, shown, layers, question)),
-        (words.say("Print A4 landscape (PDF)"), "pdf", "application/pdf", lambda: _pdf(page, shown, layers, question)),
+    offers: list[tuple[str, str, Callable[[], bytes]]] = [
+        (words.say("Picture (PNG)"), "png", lambda: _png(page, shown, layers, question)),
+        (words.say("Print A4 landscape (PDF)"), "pdf", lambda: _pdf(page, shown, layers, question)),
         (
             words.say("Print A4 portrait (PDF)"),
             "portrait.pdf",
-            "application/pdf",
             lambda: _pdf(page, shown, layers, question, portrait=True),
         ),
-        (words.say("GeoPackage"), "gpkg", "application/geopackage+sqlite3", lambda: _geopackage(page, shown)),
-        (words.say("GeoJSON"), "geojson", "application/geo+json", lambda: _geojson(page, shown)),
+        (words.say("GeoPackage"), "gpkg", lambda: _geopackage(page, shown)),
+        (words.say("GeoJSON"), "geojson", lambda: _geojson(page, shown)),
     ]
     with st.container(horizontal=True):
-        for label, ending, mime, make in offers:
-            st.download_button(
-                label,
-                data=make,
-                file_name=marked_name("map", page.marking.exported, _today(), ending),
-                mime=mime,
-                key=f"download:map:{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        for label, ending, make in offers:
+            offer_file(File("map", ending, make, page.marking.exported), label, key=f"download:map:{ending}")
 
 
 def _today() -> str:

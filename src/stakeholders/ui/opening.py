@@ -12,6 +12,7 @@ from stakeholders.language import Words
 from stakeholders.schema import TABLES, Marking
 from stakeholders.ui import datasets, dropped
 from stakeholders.ui.choices import clear_choices, set_choice
+from stakeholders.ui.downloads import File, offer_file
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page
 from stakeholders.ui.links import link_to, plain
@@ -49,22 +50,18 @@ def open_your_own(page: Page) -> None:
 def offer_templates(words: Words) -> None:
     """Offer the empty tables to fill in."""
     left, right = st.columns(2)
-    left.download_button(
+    offer_file(
+        File("stakeholders_template", "xlsx", lambda: workbook_template(words), None),
         words.say("Workbook with explanations (.xlsx)"),
-        data=lambda: workbook_template(words),
-        file_name="stakeholders_template.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
-        icon=":material/download:",
+        key="download:template:xlsx",
+        place=left,
         width="stretch",
     )
-    right.download_button(
+    offer_file(
+        File("stakeholders_template", "zip", lambda: csv_templates(words), None),
         words.say("CSV files (.zip)"),
-        data=lambda: csv_templates(words),
-        file_name="stakeholders_template.zip",
-        mime="application/zip",
-        on_click="ignore",
-        icon=":material/download:",
+        key="download:template:zip",
+        place=right,
         width="stretch",
     )
 

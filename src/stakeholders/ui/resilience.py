@@ -18,7 +18,7 @@ from stakeholders.ui.sides import in_year, networks_of
 from stakeholders.ui.table import show_table
 from stakeholders.views.contribution_chart import removal_chart
 from stakeholders.views.resilience_tables import bridges_table, cores_table, cut_points_table
-from stakeholders.views.resilience_words import robustness_figures
+from stakeholders.views.resilience_words import curve_in_words, robustness_figures
 
 
 def ask_network(page: Page) -> str:
@@ -52,7 +52,7 @@ def show_resilience(page: Page) -> None:
         efficiency = remembered(_efficiency, register, network)
     show_figures(robustness_figures(found, efficiency, cores, words), in_a_row=5)
     st.subheader(words.say("Who still hangs together"), anchor=False)
-    st.vega_lite_chart(removal_chart(found.curve, words), alt=_curve_in_words(page, found))
+    st.vega_lite_chart(removal_chart(found.curve, words), alt=curve_in_words(found.curve, words))
     marking = marking_of_result("resilience", page.everyone.marking())
     tables = st.expander(words.say("The same as a table"), on_change="rerun", key="removal-table")
     if tables.open:
@@ -66,18 +66,6 @@ def show_resilience(page: Page) -> None:
         words.say("In a core of k, everybody has at least k ties to others of the core: what holds when the rim frays.")
     )
     show_table(cores_table(cores, G, words, page.everyone.names), words, name="cores", marking=marking)
-
-
-def _curve_in_words(page: Page, found: Robustness) -> str:
-    words = page.words
-    if found.curve.empty:
-        return words.say("Nobody is there.")
-    half = found.curve.iloc[len(found.curve) // 2]
-    return words.say(
-        "After half of all have dropped out, {targeted} hang together where the busiest go first, {random} by chance.",
-        targeted=words.percent(float(half["targeted"])),
-        random=words.percent(float(half["random"])),
-    )
 
 
 def _robustness(register: Register, network: str) -> Robustness:

@@ -2,28 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from stakeholders.errors import Problem, StakeholdersError
-from stakeholders.exports.delimited import marked_name
 from stakeholders.keeping.scenario_files import zipped
 from stakeholders.keeping.scenarios import delete_scenario, save_scenario
 from stakeholders.reading import list_scenarios, open_scenario, problems_table, scenario_problems
 from stakeholders.scenario import Scenario
+from stakeholders.schema import TABLES, Marking
 from stakeholders.sharing import may_keep
 from stakeholders.ui import datasets
 from stakeholders.ui.built import built_here, forget_here, keep_here
 from stakeholders.ui.choices import get_choices, set_choice
+from stakeholders.ui.downloads import File, offer_file
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page
 from stakeholders.ui.kept import attempt
 from stakeholders.ui.links import plain
 from stakeholders.ui.table import show_table
-from stakeholders.views.problems import problem_points, problems_labelled
+from stakeholders.views.problems import marking_of, problem_points, problems_labelled
 
 _DROPS: Final = "stakeholders.scenario_drops"  # how often one was opened: each time the uploader begins anew
 SwitchOn = Callable[[str], None]
@@ -58,14 +58,11 @@ def offer_to_keep(page: Page, scenario: Scenario, switch_on: SwitchOn) -> None:
             label = words.say("Save it again") if there else words.say("Save it")
             if st.button(label, icon=":material/save:", key="build:save"):
                 _save(page, scenario, switch_on, replace_it=there)
-        st.download_button(
-            words.say("Download it (.zip, {marking})", marking=scenario.marking().exported.text),
-            data=lambda: zipped(scenario),
-            file_name=marked_name(scenario.id, scenario.marking().exported, _today(), "zip"),
-            mime="application/zip",
-            on_click="ignore",
+        marking = _marking_of_file(page, scenario).exported
+        offer_file(
+            File(scenario.id, "zip", lambda: zipped(scenario), marking),
+            words.say("Download it (.zip, {marking})", marking=marking.text),
             key="build:download",
-            icon=":material/download:",
         )
     st.caption(
         words.say(
@@ -75,6 +72,11 @@ def offer_to_keep(page: Page, scenario: Scenario, switch_on: SwitchOn) -> None:
     )
 
 
+def _marking_of_file(page: Page, scenario: Scenario) -> Marking:
+    recorded = page.everyone.without_overlays()
+    return scenario.marking_of_file({name: recorded.table(name) for name in TABLES})
+
+
 def may_save(page: Page) -> bool:
     """Tell whether the viewer may save scenarios into the installation: its local steward, for a kept dataset."""
     return page.viewer.is_local_steward and may_keep(page.viewer) and page.dataset != datasets.OWN
@@ -82,10 +84,6 @@ def may_save(page: Page) -> bool:
 
 def _saved(scenario_id: str) -> bool:
     return any(one.id == scenario_id for one in list_scenarios(datasets.root()))
-
-
-def _today() -> str:
-    return date.today().isoformat()  # noqa: DTZ011 - the reader's day
 
 
 def _try(dataset: str, scenario: Scenario, switch_on: SwitchOn) -> None:
@@ -118,7 +116,7 @@ def show_deleting(page: Page, scenario_id: str, title: str) -> None:
 def _delete(page: Page, scenario_id: str, *, mine: bool) -> None:
     def remove() -> None:
         forget_here(page.dataset, scenario_id)
-        if not mine or _saved(scenario_id):
+        if not mine or (may_save(page) and _saved(scenario_id)):  # of what others saved, nobody else is told
             delete_scenario(datasets.root(), scenario_id, viewer=page.viewer)
 
     if attempt(page, remove, page.words.say("Deleted.")):
@@ -138,14 +136,14 @@ def open_from_colleague(page: Page) -> None:
     if not files:
         return
     try:
-        scenario = _named_apart(open_scenario({file.name: file.getvalue() for file in files}))
+        scenario = _named_apart(page, open_scenario({file.name: file.getvalue() for file in files}))
     except StakeholdersError as error:
         st.error(plain(error.told(words)))
         return
     found = problems_here(page, scenario)
     show_points(problem_points(found, words))
     if len(found):
-        marking = scenario.marking()
+        marking = marking_of(found, _marking_of_file(page, scenario))
         show_table(problems_labelled(found, words), words, name="problems-of-scenario", marking=marking, lines=2)
     rows = [
         words.say("{what}: {n}", what=words.label("table", name), n=len(table))
@@ -157,9 +155,11 @@ def open_from_colleague(page: Page) -> None:
     st.button(label, on_click=_open, args=(page.dataset, scenario), type="primary", key="scenario-open")
 
 
-def _named_apart(scenario: Scenario) -> Scenario:
-    """Return the scenario under an id that none of the installation has."""
-    taken = {one.id for one in list_scenarios(datasets.root())}
+def _named_apart(page: Page, scenario: Scenario) -> Scenario:
+    """Return the scenario under an id that none has which the viewer knows of; one that is hidden takes no id."""
+    taken = set(datasets.seen_scenarios(page.dataset, page.viewer)) - set(built_here(page.dataset))
+    if may_save(page):
+        taken |= {one.id for one in list_scenarios(datasets.root())}
     name, number = scenario.id, 2
     while name in taken:
         name, number = f"{scenario.id[:56]}_{number}", number + 1

@@ -16,6 +16,7 @@ from stakeholders.ui.frame import Page
 from stakeholders.ui.links import link_to
 from stakeholders.ui.memory import remembered
 from stakeholders.ui.sidebar import ask_left_out
+from stakeholders.views.readable import visible
 
 MORE: Final = ("2", "3")  # sides beside the sidebar's
 _LETTERS: Final = "ABC"
@@ -124,9 +125,9 @@ def offer_scenarios(page: Page) -> None:
 def told_scenarios(page: Page) -> Sequence[tuple[str, str, tuple[str, ...]]]:
     """Return title, question and assumptions of each scenario that is on."""
     seen = datasets.seen_scenarios(page.dataset, page.viewer)
-    tag = page.words.tag
+    titles = datasets.scenario_titles(page.dataset, page.viewer, page.words)
     return [
-        (told.title.get(tag) or told.title.get("en") or told.id, told.question, told.assumptions)
+        (titles[one], visible(told.question), tuple(map(visible, told.assumptions)))
         for one in page.scenarios
         if (told := seen.get(one)) is not None
     ]

@@ -1,14 +1,14 @@
 """The table under a picture: sort, search, and our own download that carries the marking."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 import streamlit as st
 
-from stakeholders.exports.delimited import marked_csv, marked_name
+from stakeholders.exports.delimited import marked_csv
 from stakeholders.language import Words
 from stakeholders.schema import Marking
+from stakeholders.ui.downloads import File, offer_file
 
 if TYPE_CHECKING:
     from streamlit.elements.arrow import DataframeState
@@ -65,14 +65,10 @@ def show_table(
         on_select="rerun" if choose else "ignore",
         selection_mode="single-row",
     )
-    st.download_button(
+    offer_file(
+        File(name, "csv", lambda: marked_csv(frame, marking.exported), marking.exported),
         words.say("Download as CSV ({marking})", marking=marking.exported.text),
-        data=lambda: marked_csv(frame, marking.exported),
-        file_name=marked_name(name, marking.exported, date.today().isoformat(), "csv"),  # noqa: DTZ011 - the reader's day
-        mime="text/csv",
         key=f"download:{key or name}",
-        on_click="ignore",
-        icon=":material/download:",
     )
     rows = (
         cast("DataframeState", state)["selection"]["rows"] if choose else []

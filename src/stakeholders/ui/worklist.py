@@ -5,10 +5,10 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from stakeholders.exports.delimited import marked_name
 from stakeholders.exports.printable import printable
 from stakeholders.exports.workbook import workbook
 from stakeholders.keeping.worklist import add_gap, change
+from stakeholders.ui.downloads import File, offer_file
 from stakeholders.ui.frame import Page
 from stakeholders.ui.gaps import marking_of
 from stakeholders.ui.kept import ask_sharing, attempt, listed, may_write, shared_with, store_for
@@ -54,23 +54,31 @@ def _offer_files(page: Page, table: pd.DataFrame) -> None:
     labelled = table.rename(columns={str(column): words.label("column", str(column)) for column in table})
     sheet = words.say("Working list")
     beside = st.container(horizontal=True)
-    beside.download_button(
-        words.say("As a workbook ({marking})", marking=marking.text),
-        data=lambda: workbook({sheet: labelled}, title=title, marking=marking, on=today),
-        file_name=marked_name("working-list", marking, today, "xlsx"),
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
-        icon=":material/table:",
-    )
-    beside.download_button(
-        words.say("To print ({marking})", marking=marking.text),
-        data=lambda: printable(
-            {sheet: labelled}, title=title, marking=marking, on=words.date(today), language=words.tag
+    offer_file(
+        File(
+            "working-list",
+            "xlsx",
+            lambda: workbook({sheet: labelled}, title=title, marking=marking, on=today),
+            marking,
         ),
-        file_name=marked_name("working-list", marking, today, "html"),
-        mime="text/html",
-        on_click="ignore",
+        words.say("As a workbook ({marking})", marking=marking.text),
+        key="download:working-list:xlsx",
+        icon=":material/table:",
+        place=beside,
+    )
+    offer_file(
+        File(
+            "working-list",
+            "html",
+            lambda: printable(
+                {sheet: labelled}, title=title, marking=marking, on=words.date(today), language=words.tag
+            ),
+            marking,
+        ),
+        words.say("To print ({marking})", marking=marking.text),
+        key="download:working-list:html",
         icon=":material/print:",
+        place=beside,
     )
 
 

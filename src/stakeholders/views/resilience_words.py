@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from math import isnan
 
+import pandas as pd
+
 from stakeholders.advice.losses import Loss
 from stakeholders.language import Words
 from stakeholders.measures.removal import Robustness
@@ -73,6 +75,18 @@ def _random(found: Robustness, words: Words) -> str:
 
 def _number(value: float, words: Words) -> str:
     return NONE if isnan(value) else words.number(value, 2)
+
+
+def curve_in_words(curve: pd.DataFrame, words: Words) -> str:
+    """Return what a removal curve shows, as it stands once half of all have dropped out."""
+    if curve.empty:
+        return words.say("Nobody is there.")
+    half = curve.iloc[(len(curve) - 1) // 2]
+    return words.say(
+        "After half of all have dropped out, {targeted} hang together where the busiest go first, {random} by chance.",
+        targeted=words.percent(float(half["targeted"])),
+        random=words.percent(float(half["random"])),
+    )
 
 
 def loss_in_words(found: Loss, words: Words, names: Names) -> list[str]:

@@ -114,6 +114,8 @@ def cheapest_ways(
     from scipy.optimize import linprog
     from scipy.sparse import csr_array
 
+    if not ground.n:
+        return None
     arcs, n = ground.arcs(), ground.n
     zero = np.zeros(len(ground.ties)) if tie_costs is None else tie_costs
     through = np.zeros(n) if node_costs is None else node_costs
