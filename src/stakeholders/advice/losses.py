@@ -12,7 +12,7 @@ from stakeholders.advice.introductions import USUAL, scored_pairs
 from stakeholders.advice.pairs import Limits
 from stakeholders.codes import GROUP_PREFIX, split_list
 from stakeholders.measures.engines import graphs
-from stakeholders.network import Networks, left_of
+from stakeholders.network import Networks, actors, left_of
 from stakeholders.register import Register
 
 NETWORKS: Final = ("affiliations", "contacts")
@@ -103,7 +103,7 @@ def loss_in(networks: Networks, ids: Iterable[str], network: str, standing: "Sta
     standing
         As ``Standing.of`` returns it for the network that is looked at; made here where it isn't there.
     """
-    gone = together(networks.actor, ids)
+    gone = _together(networks.actor, ids)
     before, taken = resilience_of(networks, network), _nodes_of(networks, gone)
     after = resilience_of(_without(networks, gone), network) if taken is None else left_of(before, taken)
     return lost_between(before, after, tuple(sorted(gone)), standing)
@@ -127,8 +127,12 @@ def _without(networks: Networks, gone: Collection[str]) -> Networks:
     return Networks(networks.register.without(gone), networks.statuses, networks.actor)
 
 
-def together(actor: Mapping[str, str], ids: Iterable[str]) -> set[str]:
+def together(register: Register, ids: Iterable[str]) -> set[str]:
     """Return these ids with the other names of the same actors."""
+    return _together(actors(register), ids)
+
+
+def _together(actor: Mapping[str, str], ids: Iterable[str]) -> set[str]:
     wanted = set(ids)
     acting = {actor[one] for one in wanted if one in actor}
     return wanted | {one for one, name in actor.items() if name in acting}
