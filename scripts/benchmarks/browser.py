@@ -51,9 +51,10 @@ _WATCH: Final = """
 })()
 """
 
-# Runs the script once more, as Streamlit's key R does, and waits until its answer is on the page.
+# Runs the script once more, as Streamlit's key R does, or with the choices of another link, as the browser's own
+# back button does; waits until the answer is on the page.
 _RERUN: Final = """
-() => new Promise((done, failed) => {
+(link) => new Promise((done, failed) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const begin = performance.now();
   let ran = false;
@@ -64,9 +65,12 @@ _RERUN: Final = """
     requestAnimationFrame(() => setTimeout(() => done((performance.now() - begin) / 1000)));
   });
   changed.observe(app, { attributes: true });
-  for (const kind of ["keydown", "keypress", "keyup"])
+  if (link) {
+    history.pushState(null, "", link);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  } else for (const kind of ["keydown", "keypress", "keyup"])
     document.dispatchEvent(new KeyboardEvent(kind, { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true }));
-  setTimeout(() => failed(new Error("no answer within 60 s")), 60000);
+  setTimeout(() => failed(new Error("no answer within 180 s")), 180000);
 })
 """
 
@@ -171,7 +175,20 @@ def settle(page: Page, url: str, limit: float) -> None:
 
 def seconds_to_rerun(page: Page) -> float:
     """Return seconds from asking an open page for a rerun until its answer is there."""
-    return float(page.evaluate(_RERUN))
+    return float(page.evaluate(_RERUN, None))
+
+
+def seconds_to_follow(page: Page, url: str) -> float:
+    """Return seconds from giving an open page other choices, by a link to itself, until its answer is there.
+
+    Raises
+    ------
+    PageFailed
+        When the page shows an error.
+    """
+    seconds = float(page.evaluate(_RERUN, url))
+    _refuse_errors(page)
+    return seconds
 
 
 def _refuse_errors(page: Page) -> None:

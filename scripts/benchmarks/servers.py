@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,9 @@ from typing import Final
 import psutil
 
 from scripts.benchmarks.datasets import OUT, ROOT, dataset
+from stakeholders import Viewer
+from stakeholders.keeping import save_scenario
+from stakeholders.scenario import Scenario
 
 APPS: Final = OUT / "apps"
 PICTURES: Final = OUT / "pictures"
@@ -44,10 +47,12 @@ class Server:
 
 
 @contextmanager
-def ours(name: str) -> Iterator[Server]:
-    """Run the dashboard as it is installed, on an installation that holds this one dataset."""
+def ours(name: str, scenarios: Iterable[Scenario] = ()) -> Iterator[Server]:
+    """Run the dashboard as it is installed, on an installation that holds this one dataset and these scenarios."""
     with tempfile.TemporaryDirectory() as root:
         (Path(root) / name).symlink_to(dataset(name), target_is_directory=True)
+        for scenario in scenarios:
+            save_scenario(scenario, Path(root), viewer=Viewer("steward"))
         with _running(ROOT / "app.py", ROOT, {"STAKEHOLDERS_DATA": root}) as server:
             yield server
 

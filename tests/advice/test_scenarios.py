@@ -129,7 +129,7 @@ def test_a_register_that_passed_the_door_is_not_laid_over(register_of):
 
 def test_coverage_is_won_and_lost_against_the_first_side():
     cells = [("kind", "company", "SE321"), ("sector", "metal", "SE321"), ("kind", "academia", "SE322")]
-    sides = [Facts({}, {}, frozenset(some)) for some in (cells[:2], cells[1:], cells)]
+    sides = [Facts({}, frozenset(some)) for some in (cells[:2], cells[1:], cells)]
     assert coverage_won(sides).to_dict("split")["data"] == [
         [1, *cells[2], "won"], [1, *cells[0], "lost"], [2, *cells[2], "won"],
     ]  # fmt: skip

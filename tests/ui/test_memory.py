@@ -1,6 +1,11 @@
 """What is remembered, for whom, and for how long."""
 
+import gc
+
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from stakeholders.ui import memory
 
 
 def app():
@@ -50,3 +55,19 @@ def test_forgetting_makes_private_results_anew():
     test = ran(key="forgotten", private=True, forget=True)
     test.run()
     assert test.session_state["calls"] == ["forgotten", "forgotten"]
+
+
+def test_garbage_is_collected_after_a_result_was_made_and_not_while():
+    seen = []
+    with memory._collecting_later():
+        with memory._collecting_later():
+            seen.append(gc.isenabled())
+        seen.append(gc.isenabled())
+    assert seen == [False, False]
+    assert gc.isenabled()
+
+
+def test_a_result_that_can_not_be_made_leaves_garbage_collection_on():
+    with pytest.raises(ValueError, match="no"), memory._collecting_later():
+        raise ValueError("no")
+    assert gc.isenabled()

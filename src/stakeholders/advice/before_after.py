@@ -6,16 +6,14 @@ from math import nan
 from typing import Final
 
 import networkx as nx
-import numpy as np
 
-from stakeholders.advice.newcomers import Cell, newcomers_of
+from stakeholders.advice.covered import Cell, covered_cells
 from stakeholders.measures.contacts import cross_border_ties
-from stakeholders.measures.corridor import Corridor, corridor, corridor_networks
+from stakeholders.measures.corridor import widths
 from stakeholders.measures.homophily import ei_index
 from stakeholders.measures.reach import efficiency_over, global_efficiency
 from stakeholders.measures.removal import robustness_over
-from stakeholders.network import merge_actors, stakeholder_network
-from stakeholders.network.stakeholders import DEFAULT_LAYERS
+from stakeholders.network import Networks, left_of
 from stakeholders.register import Register
 
 FAR: Final = "_far"  # after the name of a width: to the farthest end that any side reaches
@@ -34,14 +32,11 @@ class Facts:
     ----------
     numbers
         ``COMPARABLE`` and ``MOVING`` by name, NaN where there is none to tell.
-    corridors
-        By network: ``contacts`` and ``affiliations``, and the same with ``FAR``.
     covered
         Kinds and sectors that somebody tied in covers, region by region.
     """
 
     numbers: Mapping[str, float]
-    corridors: Mapping[str, Corridor]
     covered: frozenset[Cell]
 
 
@@ -61,36 +56,66 @@ def facts(
     places
         The regions in which coverage is counted; the same for all that are compared.
     """
-    G = actor_network(register, statuses)
-    networks = corridor_networks(register, statuses)
-    ways = {name: corridor(network, regions) for name, network in networks.items()}
-    if far:
-        ways |= {f"{name}{FAR}": corridor(network, far) for name, network in networks.items()}
-    found = newcomers_of(register, regions, statuses, places)
-    covered = found.covered(np.ones(len(found.ids), dtype=bool))
-    cells = frozenset(cell for cell, there in zip(found.cell_names, covered.tolist(), strict=True) if there)
+    networks = Networks(register, statuses)
+    ways, farther = widths_of(networks, regions), widths_of(networks, far)
+    return facts_from(counts_of(networks), ways, farther, covered_in(networks), places)
+
+
+def facts_from(
+    counted: Mapping[str, float],
+    ways: Mapping[str, float],
+    farther: Mapping[str, float],
+    cells: Collection[Cell],
+    places: Collection[str],
+) -> Facts:
+    """Return the numbers of one side, put together so that what doesn't depend on the others is counted once.
+
+    Parameters
+    ----------
+    counted, ways, farther, cells
+        As ``counts_of``, ``widths_of`` (of the corridor, and of the longer one) and ``covered_in`` return them.
+    """
+    wanted = set(places)
+    covered = frozenset(cell for cell in cells if cell[2] in wanted)
+    beyond = {f"{name}{FAR}": width for name, width in farther.items()}
+    return Facts({**counted, "covered": float(len(covered)), **ways, **beyond}, covered)
+
+
+def counts_of(networks: Networks) -> dict[str, float]:
+    """Return the numbers of one side that depend on its network alone, ``MOVING`` among them."""
+    G = networks.merged
     crossing, _ = cross_border_ties(G)
-    numbers = {
-        "actors": float(len(G)),
-        "pairs": float(G.number_of_edges()),
-        "cross_border": float(crossing),
-        "covered": float(len(cells)),
-    }
-    numbers |= {f"width_{name}": nan if found.width is None else float(found.width) for name, found in ways.items()}
-    return Facts(numbers | moving(G, set(G)), ways, cells)
+    numbers = {"actors": float(len(G)), "pairs": float(G.number_of_edges()), "cross_border": float(crossing)}
+    return numbers | moving(G, set(G))
+
+
+def widths_of(networks: Networks, regions: Sequence[str]) -> dict[str, float]:
+    """Return how wide a corridor is in each network; nothing where it has no regions."""
+    found = widths(networks, regions) if regions else {}
+    return {f"width_{name}": nan if width is None else float(width) for name, width in found.items()}
+
+
+def covered_in(networks: Networks) -> frozenset[Cell]:
+    """Return which kinds and sectors somebody tied in covers, region by region."""
+    return covered_cells(networks.register, networks.contacts, networks.statuses)
 
 
 def facts_over(
     register: Register, members: Collection[str], statuses: Collection[str] | None = None
 ) -> dict[str, float]:
     """Return the ``MOVING`` numbers over some stakeholders only: those that were there before."""
-    G, wanted = actor_network(register, statuses), set(members)
+    return moving_over(Networks(register, statuses), members)
+
+
+def moving_over(networks: Networks, members: Collection[str]) -> dict[str, float]:
+    """Return the ``MOVING`` numbers over some stakeholders only."""
+    G, wanted = networks.merged, set(members)
     return moving(G, {node for node, parts in G.nodes(data="parts") if not wanted.isdisjoint(parts)})
 
 
 def moving(G: nx.Graph, members: Collection[str]) -> dict[str, float]:
     """Return ``MOVING`` of a network of actors over some of its nodes; ways may lead through the others."""
-    among = G if len(members) == len(G) else G.subgraph(members)
+    among = G if len(members) == len(G) else left_of(G, set(G).difference(members))
     across = ei_index(among, "country")
     return {
         "density": nx.density(among) if len(among) > 1 else nan,
@@ -98,8 +123,3 @@ def moving(G: nx.Graph, members: Collection[str]) -> dict[str, float]:
         "robustness": robustness_over(G, members),
         "ei_index": nan if across is None else across,
     }
-
-
-def actor_network(register: Register, statuses: Collection[str] | None = None) -> nx.Graph:
-    """Return the stakeholder network with one node for each actor."""
-    return merge_actors(stakeholder_network(register, DEFAULT_LAYERS, statuses))

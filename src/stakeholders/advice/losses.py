@@ -1,10 +1,9 @@
 """Remove and watch: who is cut off from whom when somebody is gone, and which introductions would have prevented it."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Final
+from typing import Final
 
 import networkx as nx
 import pandas as pd
@@ -13,20 +12,12 @@ from stakeholders.advice.introductions import USUAL, scored_pairs
 from stakeholders.advice.pairs import Limits
 from stakeholders.codes import GROUP_PREFIX, split_list
 from stakeholders.measures.engines import graphs
-from stakeholders.network import (
-    actors,
-    affiliation_network,
-    merge_actors,
-    merge_affiliations,
-    stakeholder_network,
-)
-from stakeholders.network.stakeholders import DEFAULT_LAYERS
+from stakeholders.network import Networks, actors, left_of
 from stakeholders.register import Register
 
 NETWORKS: Final = ("affiliations", "contacts")
 MOST_PARTS: Final = 5  # parts that introductions are looked for, the largest first
 Part = tuple[str, ...]
-Node = Mapping[str, Any]  # Any: what networkx keeps on a node has many types
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +69,12 @@ def resilience_network(
     acting
         Who acts as whom, where that isn't what the register says.
     """
-    actor = actors(register) if acting is None else acting
-    if network == "contacts":
-        G = stakeholder_network(register, DEFAULT_LAYERS, statuses)
-        nx.set_node_attributes(G, actor, "actor")
-        return merge_actors(G)
-    return merge_affiliations(affiliation_network(register, statuses), actor)
+    return resilience_of(Networks(register, statuses, acting), network)
+
+
+def resilience_of(networks: Networks, network: str) -> nx.Graph:
+    """Return one of them as ``resilience_network`` does."""
+    return networks.merged if network == "contacts" else networks.merged_affiliations
 
 
 def organisations_in(G: nx.Graph) -> list[str]:
@@ -101,31 +92,59 @@ def loss(register: Register, ids: Iterable[str], network: str, statuses: Collect
     network
         As in ``resilience_network``. What rests on an initiative alone, such as the ties of a project, goes with it.
     """
-    gone = together(register, ids)
-    before = resilience_network(register, network, statuses)
-    if gone <= set(register.stakeholders["id"]):  # ties between the others stay as they are
-        taken = gone | {f"{GROUP_PREFIX}{one}" for one in gone}
-        after = before.subgraph([node for node in before if node not in taken])
-    else:
-        # who runs a network that closes still acts as one with its organisation
-        after = resilience_network(register.without(gone), network, statuses, actors(register))
-    return lost_between(before, after, tuple(sorted(gone)))
+    return loss_in(Networks(register, statuses), ids, network)
+
+
+def loss_in(networks: Networks, ids: Iterable[str], network: str, standing: "Standing | None" = None) -> Loss:
+    """Return what ``loss`` does, of networks that are there already.
+
+    Parameters
+    ----------
+    standing
+        As ``Standing.of`` returns it for the network that is looked at; made here where it isn't there.
+    """
+    gone = _together(networks.actor, ids)
+    before, taken = resilience_of(networks, network), _nodes_of(networks, gone)
+    after = resilience_of(_without(networks, gone), network) if taken is None else left_of(before, taken)
+    return lost_between(before, after, tuple(sorted(gone)), standing)
+
+
+def drawn_without(networks: Networks, gone: Collection[str], network: str) -> nx.Graph:
+    """Return what is left of the network that is drawn, as ``Networks.drawn`` names it."""
+    taken = _nodes_of(networks, gone)
+    return _without(networks, gone).drawn(network) if taken is None else left_of(networks.drawn(network), taken)
+
+
+def _nodes_of(networks: Networks, gone: Collection[str]) -> set[str] | None:
+    """Return the nodes that go; None where not only stakeholders do, for then ties between the others may go too."""
+    if not set(gone) <= networks.actor.keys():
+        return None
+    return {*gone, *(f"{GROUP_PREFIX}{one}" for one in gone)}
+
+
+def _without(networks: Networks, gone: Collection[str]) -> Networks:
+    """Return what is left; who runs a network that closes still acts as one with its organisation."""
+    return Networks(networks.register.without(gone), networks.statuses, networks.actor)
 
 
 def together(register: Register, ids: Iterable[str]) -> set[str]:
     """Return these ids with the other names of the same actors."""
-    actor = actors(register)
+    return _together(actors(register), ids)
+
+
+def _together(actor: Mapping[str, str], ids: Iterable[str]) -> set[str]:
     wanted = set(ids)
     acting = {actor[one] for one in wanted if one in actor}
     return wanted | {one for one, name in actor.items() if name in acting}
 
 
-def lost_between(before: nx.Graph, after: nx.Graph, gone: tuple[str, ...]) -> Loss:
+def lost_between(before: nx.Graph, after: nx.Graph, gone: tuple[str, ...], standing: "Standing | None" = None) -> Loss:
     """Return what was lost between two networks of the same organisations, the second without some of them."""
+    earlier, later = standing or Standing.of(before), Standing.of(after)
     stay = set(organisations_in(after))
-    now = {node: number for number, part in enumerate(_parts(after)) for node in part}
+    now = {node: number for number, part in enumerate(later.parts) for node in part}
     split, lost = [], 0
-    for part in _parts(before):
+    for part in earlier.parts:
         pieces: dict[int, list[str]] = {}
         for node in part:
             if node in stay:
@@ -135,7 +154,6 @@ def lost_between(before: nx.Graph, after: nx.Graph, gone: tuple[str, ...]) -> Lo
             split.append(tuple(ordered))
             lost += sum(len(one) * len(other) for one, other in combinations(ordered, 2))
     alone = tuple(sorted(node for node in stay if before.degree(node) and not after.degree(node)))
-    earlier, later = _Reach.of(before), _Reach.of(after)
     return Loss(
         gone,
         tuple(sorted(split, key=lambda pieces: (-sum(map(len, pieces[1:])), pieces))),
@@ -147,43 +165,41 @@ def lost_between(before: nx.Graph, after: nx.Graph, gone: tuple[str, ...]) -> Lo
     )
 
 
-def _parts(G: nx.Graph) -> list[list[str]]:
+def _parts(G: nx.Graph) -> tuple[Part, ...]:
     nodes = list(G)
-    return [[nodes[place] for place in part] for part in graphs.components(G)]
+    return tuple(tuple(nodes[place] for place in part) for part in graphs.components(G))
 
 
 @dataclass(frozen=True, slots=True)
-class _Reach:
-    """Regions and sectors with a contact, and pairs of countries that have one."""
+class Standing:
+    """How a network stands: its connected parts, and which regions, sectors and pairs of countries have a contact."""
 
+    parts: tuple[Part, ...]
     regions: frozenset[str]
     sectors: frozenset[str]
     borders: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, G: nx.Graph) -> "_Reach":
+    def of(cls, G: nx.Graph) -> "Standing":
         """Return what is in contact: by a tie, or through a group that both are part of."""
-        regions, sectors, borders = set[str](), set[str](), set[tuple[str, str]]()
-        for there in _meetings(G):
-            homes = Counter(str(row["region"]) for row in there)
-            if len(homes) > 1:
-                regions |= homes.keys() - {""}
-            sectors |= {code for row in there for code in split_list(str(row["sectors"]))}
-            lands = sorted({code for row in there for code in split_list(str(row["country"]))})
-            borders |= set(combinations(lands, 2))
-        return cls(frozenset(regions), frozenset(sectors), frozenset(borders))
+        regions = {code for homes in _met(G, "region") if len(homes) > 1 for code in homes}
+        sectors = {code for homes in _met(G, "sectors") for cell in homes for code in split_list(cell)}
+        lands = [sorted({code for cell in homes for code in split_list(cell)}) for homes in _met(G, "country")]
+        borders = {pair for codes in lands for pair in combinations(codes, 2)}
+        return cls(_parts(G), frozenset(regions - {""}), frozenset(sectors), frozenset(borders))
 
 
-def _meetings(G: nx.Graph) -> Iterable[list[Node]]:
-    """Yield the organisations that a tie, a group or an initiative brings together, two or more."""
-    rows = G.nodes
-    sides = dict(G.nodes(data="bipartite", default=0))
-    for u, v in G.edges:
-        if sides[u] != 1 and sides[v] != 1:
-            yield [rows[u], rows[v]]
-    for node, side in sides.items():
-        if side == 1 and len(G[node]) > 1:
-            yield [rows[one] for one in G[node] if sides[one] != 1]
+def _met(G: nx.Graph, column: str) -> set[frozenset[str]]:
+    """Return what meets where a tie, a group or an initiative brings organisations together, each meeting once."""
+    cells = {node: str(row[column]) for node, row in G.nodes(data=True) if row.get("bipartite", 0) != 1}
+    met = set[tuple[str, str]]()
+    together = set[frozenset[str]]()
+    for node, near in G.adjacency():
+        if node in cells:
+            met.update((cells[node], cells[other]) for other in near if other in cells)
+        elif len(near) > 1:
+            together.add(frozenset(cells[other] for other in near if other in cells))
+    return together.union(map(frozenset, met))
 
 
 def preventing(register: Register, found: Loss) -> pd.DataFrame:

@@ -6,20 +6,15 @@ from typing import Final
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
-from stakeholders.codes import NO_AFFILIATION_ROLES, split_list
+from stakeholders.advice.covered import Cell, Mask, Places, cells_of, memberships_of
 from stakeholders.measures.corridor import Base, lies_in
 from stakeholders.measures.engines import flows
 from stakeholders.network import administered, stakeholder_network
-from stakeholders.network.contacts import counts
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
 from stakeholders.register import Register
 
-Places = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 WORTHS: Final = ("coverage", "crossings", "width")
-Cell = tuple[str, str, str]  # attribute (kind or sector), code, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +164,8 @@ def newcomers_of(
     newcomer = (rows["scenario"] != "").to_numpy()
     if places is None:
         places = tuple(dict.fromkeys((*regions, *sorted(set(rows.loc[newcomer, "region"]) - {""}))))
-    cells, names = _cells(register, tuple(places))
-    members, alone = _memberships(register, place, statuses)
+    cells, names = cells_of(register, tuple(places))
+    members, alone = memberships_of(register, place, statuses)
     return Newcomers(
         ids=ids,
         newcomer=newcomer,
@@ -209,39 +204,3 @@ def _pairs(crosses: Mask, acting: Places, ties: Places) -> Places:
     number = np.minimum(one, other) * len(acting) + np.maximum(one, other)
     found: Places = np.where(crosses & (one != other), number, -1)
     return found
-
-
-def _cells(register: Register, places: tuple[str, ...]) -> tuple[Mask, tuple[Cell, ...]]:
-    """Return who would cover which kind and which sector in which of the regions."""
-    rows = register.stakeholders
-    wanted = set(places)
-    own = [
-        [("kind", kind, region), *(("sector", sector, region) for sector in split_list(sectors))]
-        if region in wanted
-        else []
-        for kind, sectors, region in zip(rows["kind"], rows["sectors"], rows["region"], strict=True)
-    ]
-    names = tuple(sorted({cell for cells in own for cell in cells}))
-    number = {cell: place for place, cell in enumerate(names)}
-    found = np.zeros((len(rows), len(names)), dtype=bool)
-    for row, cells in enumerate(own):
-        found[row, [number[cell] for cell in cells]] = True
-    return found, names
-
-
-def _memberships(register: Register, place: dict[str, int], statuses: Collection[str] | None) -> tuple[Places, Mask]:
-    """Return links between members and groups that are stakeholders, and who takes part in an initiative.
-
-    Large events tie nobody in, and neither do being invited or interested (``plans.tied_in``).
-    """
-    rows, initiatives = register.memberships, register.initiatives
-    rows = rows[counts(rows, statuses) & ~rows["role"].isin(NO_AFFILIATION_ROLES)]
-    large = set(initiatives.loc[(initiatives["kind"] == "event") & (initiatives["scale"] != "small"), "id"])
-    alone = np.zeros(len(place), dtype=bool)
-    links = []
-    for member, group in zip(rows["member_id"], rows["group_id"], strict=True):
-        if group in place and group != member:
-            links.append((place[member], place[group]))
-        elif group not in large:
-            alone[place[member]] = True
-    return np.array(links, dtype=np.int64).reshape(-1, 2), alone

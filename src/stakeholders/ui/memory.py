@@ -6,7 +6,9 @@ that somebody opened for their session stays in that session and goes with it.
 """
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
 from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 import streamlit as st
@@ -40,7 +42,8 @@ def recall(key: str, make: Callable[[], R]) -> R:
         if key not in own:
             while len(own) >= _MOST_OWN:
                 own.pop(next(iter(own)))
-            own[key] = make()
+            with _collecting_later():
+                own[key] = make()
         return cast("R", own[key])
     return cast("R", _shared(key, make))
 
@@ -69,7 +72,29 @@ def forget_own() -> None:
 
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _shared(key: str, _make: Callable[[], object]) -> object:  # noqa: ARG001 - Streamlit keys by it: it says all
-    return _make()
+    with _collecting_later():
+        return _make()
+
+
+_LOCK: Final = Lock()
+_MAKING: Final[list[bool]] = []  # one entry for each result being made: whether garbage was collected before the first
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Put off garbage collection while something is made: it would walk all of a large result again and again.
+
+    Streamlit collects garbage after every run.
+    """
+    with _LOCK:
+        _MAKING.append(gc.isenabled() if not _MAKING else _MAKING[0])
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _LOCK:
+            if _MAKING.pop() and not _MAKING:
+                gc.enable()
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,7 +4,7 @@ import networkx as nx
 import pandas as pd
 import streamlit as st
 
-from stakeholders.advice.losses import NETWORKS, organisations_in, resilience_network
+from stakeholders.advice.losses import NETWORKS, organisations_in, resilience_of
 from stakeholders.measures.reach import efficiency_over, global_efficiency
 from stakeholders.measures.removal import Robustness
 from stakeholders.measures.resilience import bridges, core_numbers, cut_points, robustness
@@ -14,7 +14,7 @@ from stakeholders.ui.choices import choose_one
 from stakeholders.ui.figures import show_figures
 from stakeholders.ui.frame import Page
 from stakeholders.ui.memory import remembered
-from stakeholders.ui.sides import in_year
+from stakeholders.ui.sides import in_year, networks_of
 from stakeholders.ui.table import show_table
 from stakeholders.views.contribution_chart import removal_chart
 from stakeholders.views.resilience_tables import bridges_table, cores_table, cut_points_table
@@ -38,7 +38,7 @@ def ask_network(page: Page) -> str:
 
 def network_of(register: Register, network: str) -> nx.Graph:
     """Return the network, made once."""
-    return remembered(resilience_network, register, network)
+    return resilience_of(networks_of(register), network)
 
 
 def show_resilience(page: Page) -> None:

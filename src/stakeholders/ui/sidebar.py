@@ -142,7 +142,7 @@ def ask_eyes(viewer: Viewer, everyone: Register, words: Words) -> None:
 def groups_by_name(everyone: Register, tag: str) -> list[str]:
     """Return the ids of the groups and initiatives on offer, as readers of a language look for their names."""
     words, names = Words(tag), everyone.names
-    return sorted(offer(everyone).groups, key=lambda one: words.order(names[one]))
+    return sorted(remembered(offer, everyone).groups, key=lambda one: words.order(names[one]))
 
 
 def eyes_in_words(code: str, names: Mapping[str, str], words: Words) -> str:

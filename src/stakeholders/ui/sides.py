@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import streamlit as st
 
+from stakeholders.network import Networks
 from stakeholders.network.contacts import WITH_PLANNED
 from stakeholders.register import Register
 from stakeholders.ui import datasets
 from stakeholders.ui.choices import choose_flag, choose_many, get_choices
 from stakeholders.ui.frame import Page, say_who_is_absent
 from stakeholders.ui.links import link_to
+from stakeholders.ui.memory import remembered
 from stakeholders.ui.sidebar import ask_left_out
 from stakeholders.views.readable import visible
 
@@ -41,10 +44,21 @@ class Sides:
         """Names of everybody on any side by id."""
         return {some_id: name for side in self.registers for some_id, name in side.names.items()}
 
+    @cached_property
+    def networks(self) -> tuple[Networks, ...]:
+        """The networks of each side: kept for what all are compared with, else for this run alone."""
+        first, *others = self.registers
+        return (networks_of(first, self.statuses), *(Networks(side, self.statuses) for side in others))
+
     @property
     def key(self) -> str:
         """The same text for the same sides, another for any others."""
         return repr(([side.key for side in self.registers], self.statuses))
+
+
+def networks_of(register: Register, statuses: tuple[str, ...] | None = None) -> Networks:
+    """Return the networks of a register, each made once for all that asks for it."""
+    return remembered(Networks, register, statuses)
 
 
 def in_year(page: Page, register: Register) -> Register:

@@ -8,52 +8,48 @@ import pandas as pd
 
 from stakeholders.language import Words
 from stakeholders.measures.layout import layout
-from stakeholders.network import affiliation_network, one_node_each, stakeholder_network
+from stakeholders.network import stakeholder_network
 from stakeholders.network.stakeholders import DEFAULT_LAYERS
 from stakeholders.register import Register
 from stakeholders.views.network_legend import network_in_words
-from stakeholders.views.network_sketch import MOST, busiest, network_sketch
+from stakeholders.views.network_sketch import MOST, network_sketch
 from stakeholders.views.overview_pictures import Sketch
 from stakeholders.views.sketch_parts import Highlights
 
 
-def side_networks(
-    sides: Sequence[Register], network: str, words: Words, statuses: Collection[str] | None = None
-) -> list[Sketch]:
+def side_networks(drawn: Sequence[nx.Graph], words: Words) -> list[Sketch]:
     """Return the network of each side as a picture; everybody stands at the same place in all of them.
 
     Parameters
     ----------
-    network
-        ``affiliations`` or ``contacts``.
+    drawn
+        For each side its stakeholder network, or its affiliation network with one node for each organisation.
     """
-    drawn = [_network(side, network, statuses) for side in sides]
-    union = nx.Graph()
+    near: dict[str, dict[str, object]] = {}
     for G in drawn:
-        union.add_nodes_from(G.nodes(data=True))
-        union.add_edges_from(G.edges(data=True))
-    kept = busiest(union)
+        for node, own in G.adjacency():
+            there = near.setdefault(node, own)
+            if there is not own and there.keys() != own.keys():
+                near[node] = there | own
+    ties = {node: len(others) for node, others in near.items()}
+    kept = nx.Graph()
+    kept.add_nodes_from(sorted((node for node in ties if ties[node]), key=lambda node: (-ties[node], node))[:MOST])
+    for G in drawn:
+        kept.add_edges_from(G.subgraph(kept).edges)
     positions = layout(kept)
-    before = set(drawn[0])
+    before, note = set(drawn[0]), _network_note(sum(map(bool, ties.values())), words)
     return [
         Sketch(
             network_sketch(part, positions, Highlights(new=frozenset(part) - before), in_frame=True),
             network_in_words(part, words),
-            _network_note(union, words),
+            note,
         )
         for G in drawn
         for part in [G.subgraph([node for node in G if node in kept and G.degree(node)])]
     ]
 
 
-def _network(side: Register, network: str, statuses: Collection[str] | None) -> nx.Graph:
-    if network == "contacts":
-        return stakeholder_network(side, DEFAULT_LAYERS, statuses)
-    return one_node_each(affiliation_network(side, statuses))
-
-
-def _network_note(union: nx.Graph, words: Words) -> str:
-    joined = sum(1 for node in union if union.degree(node))
+def _network_note(joined: int, words: Words) -> str:
     if joined > MOST:
         return words.say("The {n} with most ties on any side are drawn.", n=MOST)
     return ""

@@ -6,12 +6,13 @@ are igraph's; cheapest flows are a linear programme of scipy's HiGHS, whose corn
 
 from collections import defaultdict, deque
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeAlias
 
 import igraph
 import numpy as np
 from numpy.typing import NDArray
+
+from stakeholders.measures.engines.flow_ways import taken_apart
 
 Places = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -59,6 +60,13 @@ class Ground:
         return np.concatenate((through * there, along, along, ends))
 
 
+def distinct(pairs: Places, n: int) -> Places:
+    """Return pairs of places below n once each, the smaller first and in order, without those of one place twice."""
+    low, high = pairs.min(axis=1), pairs.max(axis=1)
+    numbers = np.unique((low * n + high)[low != high])
+    return np.column_stack((numbers // max(n, 1), numbers % max(n, 1)))
+
+
 def graph_of(ground: Ground) -> Split:
     """Return the split graph on which ``width`` counts."""
     return igraph.Graph(n=2 * ground.n + 2, edges=ground.arcs(), directed=True)
@@ -89,8 +97,8 @@ def disjoint_ways(ground: Ground) -> tuple[list[Path], list[int]]:
     near = np.zeros(2 * n + 2, dtype=bool)
     near[flow.partition[0]] = True
     cut = np.flatnonzero(near[:n] & ~near[n : 2 * n]).tolist()
-    ways = _taken_apart(ground, arcs, np.rint(flow.flow).astype(np.int64))
-    return sorted((_shortest(ground, way) for way in ways), key=lambda way: (len(way), way)), cut
+    ways = taken_apart(arcs, np.rint(flow.flow).astype(np.int64), ground.many)
+    return sorted(_shortened(ground, ways), key=lambda way: (len(way), way)), cut
 
 
 def cheapest_ways(
@@ -124,55 +132,37 @@ def cheapest_ways(
     solved = linprog(costs, A_eq=balance, b_eq=net, bounds=bounds, method="highs-ds")
     if solved.x is None:
         return None
-    return sorted(_taken_apart(ground, arcs, np.rint(solved.x).astype(np.int64)), key=lambda way: (len(way), way))
+    return sorted(taken_apart(arcs, np.rint(solved.x).astype(np.int64), ground.many), key=lambda way: (len(way), way))
 
 
-def _taken_apart(ground: Ground, arcs: Places, flow: Places) -> list[Path]:
-    """Return the ways that a flow consists of; flow in circles is left out."""
-    source, sink = 2 * ground.n, 2 * ground.n + 1
-    left: dict[int, dict[int, int]] = defaultdict(dict)
-    for arc in np.flatnonzero(flow > 0).tolist():
-        start, end = arcs[arc].tolist()
-        left[start][end] = left[start].get(end, 0) + int(flow[arc])
-    ways = []
-    while (steps := _search(left, source, sink)) is not None:
-        for start, end in pairwise(steps):
-            left[start][end] -= 1
-            if not left[start][end]:
-                del left[start][end]
-        ways.append(tuple(step for step in steps[1:-1] if step < ground.n))
-    return ways
+def _shortened(ground: Ground, ways: list[Path]) -> list[Path]:
+    """Return for each way the shortest among its nodes: a flow may make detours."""
+    used = np.zeros(ground.n, dtype=bool)
+    used[[node for way in ways for node in way]] = True
+    near: dict[int, set[int]] = defaultdict(set)
+    for one, other in ground.ties[used[ground.ties].all(axis=1)].tolist():
+        near[one].add(other)
+        near[other].add(one)
+    sources, sinks = set(ground.sources.tolist()), set(ground.sinks.tolist())
+    return [_shortest(way, near, sources, sinks) for way in ways]
 
 
-def _search(left: dict[int, dict[int, int]], source: int, sink: int) -> list[int] | None:
-    came = {source: source}
-    queue = deque([source])
-    while queue and sink not in came:
-        here = queue.popleft()
-        for there in sorted(left.get(here, ())):
-            if there not in came:
-                came[there] = here
-                queue.append(there)
-    if sink not in came:
-        return None
-    steps = [sink]
-    while steps[-1] != source:
-        steps.append(came[steps[-1]])
-    return steps[::-1]
-
-
-def _shortest(ground: Ground, way: Path) -> Path:
-    """Return the shortest way among the nodes of one way: a flow may make detours."""
+def _shortest(way: Path, near: dict[int, set[int]], sources: set[int], sinks: set[int]) -> Path:
+    """Return the shortest way among these nodes from a source to a sink; of equally short ones the first."""
     if len(way) < 3:
         return way
     among = set(way)
-    near: dict[int, dict[int, int]] = defaultdict(dict)
-    inside = np.isin(ground.ties, way).all(axis=1)
-    for one, other in ground.ties[inside].tolist():
-        near[one][other] = near[other][one] = 1
-    source, sink = -1, -2
-    near[source] = dict.fromkeys(sorted(among & set(ground.sources.tolist())), 1)
-    for end in among & set(ground.sinks.tolist()):
-        near[end][sink] = 1
-    steps = _search(near, source, sink)
-    return tuple(steps[1:-1]) if steps else way
+    came: dict[int, int] = dict.fromkeys(sorted(among & sources), -1)
+    queue = deque(came)
+    while queue:
+        here = queue.popleft()
+        if here in sinks:
+            steps = [here]
+            while came[steps[-1]] >= 0:
+                steps.append(came[steps[-1]])
+            return tuple(reversed(steps))
+        for there in sorted(near[here] & among):
+            if there not in came:
+                came[there] = here
+                queue.append(there)
+    return way
