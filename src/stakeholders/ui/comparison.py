@@ -1,14 +1,16 @@
 """Before and after on a page: the sides beside each other in sentences, pictures and tables."""
 
+from collections.abc import Sequence
 from functools import partial
 
+import networkx as nx
 import pandas as pd
 import streamlit as st
 
 from stakeholders.advice.before_after import Facts, counts_of, covered_in, facts_from, moving_over, widths_of
 from stakeholders.advice.gaps import find_gaps
 from stakeholders.advice.scenarios import CHANGES, chains_of, coverage_won, gaps_between, measured, places_of
-from stakeholders.language import N_
+from stakeholders.language import N_, Words
 from stakeholders.register import Register
 from stakeholders.schema import Marking
 from stakeholders.schema.floors import marking_of_result, may_see_result
@@ -24,6 +26,7 @@ from stakeholders.views.overview_pictures import Sketch
 from stakeholders.views.scenario_tables import coverage_table, gaps_changed, measures_table
 from stakeholders.views.scenario_words import summary_in_words
 from stakeholders.views.side_pictures import side_maps, side_networks
+from stakeholders.views.side_tables import ties_of_sides
 
 _CHANGED = {
     "closed": N_("Closed"),
@@ -131,6 +134,19 @@ def show_sides(page: Page, sides: Sides, legend: str) -> None:
             st.image(sketch.svg, width="stretch", alt=f"{label}. {sketch.text}")
             st.caption(plain(f"{sketch.note} {sketch.text}"))
     st.caption(legend)
+    graphs = [side.drawn("contacts" if shown == "map" else shown) for side in sides.networks]
+    show_same_as_table(graphs, sides.short, page.words, marking=marking_of_sides(sides), crossing=shown == "map")
+
+
+def show_same_as_table(
+    drawn: Sequence[nx.Graph], labels: Sequence[str], words: Words, *, marking: Marking, crossing: bool = False
+) -> None:
+    """Offer the ties of pictures beside each other as a table, made when somebody opens it."""
+    offer = st.expander(words.say("The same as a table"), on_change="rerun", key="sides-table")
+    if offer.open:
+        with offer:
+            table = ties_of_sides(drawn, labels, words, crossing=crossing)
+            show_table(table, words, name="ties-of-sides", marking=marking)
 
 
 def _sketches(page: Page, sides: Sides, shown: str) -> list[Sketch]:

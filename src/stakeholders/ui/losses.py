@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import networkx as nx
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +12,7 @@ from stakeholders.language import Words
 from stakeholders.register import Register
 from stakeholders.schema.floors import marking_of_result
 from stakeholders.ui.choices import choose_many, choose_text, get_choices
+from stakeholders.ui.comparison import show_same_as_table
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page
 from stakeholders.ui.links import plain
@@ -101,11 +103,21 @@ def _show_pictures(page: Page, register: Register, found: Loss, network: str) ->
             st.caption(label)
             st.image(sketch.svg, width="stretch", alt=f"{label}. {sketch.text}")
             st.caption(plain(sketch.text))
+    show_same_as_table(
+        _drawn(register, found, network),
+        (words.say("Before"), words.say("After")),
+        words,
+        marking=marking_of_result("resilience", page.everyone.marking()),
+    )
+
+
+def _drawn(register: Register, found: Loss, network: str) -> list[nx.Graph]:
+    networks = networks_of(register)
+    return [networks.drawn(network), drawn_without(networks, found.gone, network)]
 
 
 def _sketches(page: Page, register: Register, found: Loss, network: str) -> list[Sketch]:
-    networks = networks_of(register)
-    return side_networks([networks.drawn(network), drawn_without(networks, found.gone, network)], page.words)
+    return side_networks(_drawn(register, found, network), page.words)
 
 
 def _show_preventing(page: Page, register: Register, found: Loss, gone: tuple[str, ...]) -> None:
