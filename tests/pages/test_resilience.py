@@ -71,3 +71,13 @@ def test_an_id_that_is_not_there_is_nobody(open_app):
     app = open_app("resilience", section="watch", gone=["nobody", "group:nobody"])
     assert faults(app) == []
     assert "Choose an organisation" in everything(app)
+
+
+def test_the_network_before_and_after_is_there_as_a_table(open_app):
+    app = open_app("resilience", section="watch", gone="midsec")
+    app.session_state["sides-table"] = True
+    app.run()
+    assert faults(app) == []
+    table = next(one.value for one in app.dataframe if {"from", "to", "Before", "After"} <= set(one.value.columns))
+    assert ((table["Before"] == "yes") & (table["After"] == "")).any()
+    assert not ((table["Before"] == "") & (table["After"] == "yes")).any()

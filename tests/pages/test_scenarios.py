@@ -227,3 +227,23 @@ def test_shared_with_a_network_its_members_see_it(open_app):
     member = open_app("scenarios", scenarios="own_my_idea", eyes="member:nic")
     other = open_app("scenarios", scenarios="own_my_idea", eyes="member:midsec")
     assert ["A: My idea (1 join)" in everything(one) for one in (member, other)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("choices", "held"),
+    [
+        ({"section": "compare", "scenarios": "finland"}, "A"),
+        ({"section": "compare", "scenarios": "finland", "draw": "map"}, "A"),
+        ({"section": "time", "then": "2023", "now": "2024"}, "2023"),
+    ],
+)
+def test_what_the_pictures_beside_each_other_show_is_there_as_a_table(open_app, choices, held):
+    app = open_app("scenarios", **choices)
+    before = len(app.dataframe)
+    app.session_state["sides-table"] = True
+    app.run()
+    assert faults(app) == []
+    tables = [one.value for one in app.dataframe if {"from", "to", "layers", held} <= set(one.value.columns)]
+    assert len(app.dataframe) == before + 1
+    assert len(tables) == 1
+    assert (tables[0][held] == "yes").any()
