@@ -63,7 +63,7 @@ def write_scenario(installation, name, tlp, more, **tables):
 def test_a_scenario_that_only_takes_somebody_away_is_offered_to_those_who_may_see_it(open_app, installation, tlp, told):
     write_scenario(installation, "less", tlp, 'removes = ["compare"]\ntitle.en = "One less"\n')
     app = open_app("scenarios", scenarios="less", headers=BEHIND_A_PROXY)
-    assert ("A: One less (0 join)" in everything(app)) == told
+    assert ("A: One less (0 join, 1 leave)" in everything(app)) == told
     assert ("Organisations: 69 → 68" in everything(app)) == told
 
 

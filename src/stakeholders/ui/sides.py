@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from stakeholders.language import Words
 from stakeholders.network import Networks
 from stakeholders.network.contacts import WITH_PLANNED
 from stakeholders.register import Register
@@ -91,11 +92,20 @@ def ask_sides(page: Page) -> Sides:
     registers = (in_year(page, recorded), *(in_year(page, side) for _, side in chosen))
     labels = [words.say("On record")]
     for letter, (names, side) in zip(_LETTERS, chosen, strict=False):
-        joined = int((side.stakeholders["scenario"] != "").sum())
-        listed = words.listing([titles.get(one, one) for one in names])
-        labels.append(words.say("{letter}: {scenarios} ({n} join)", letter=letter, scenarios=listed, n=joined))
+        labels.append(_label(letter, words.listing([titles.get(one, one) for one in names]), side, recorded, words))
     short = (labels[0], *_LETTERS[: len(chosen)])
     return Sides(registers, tuple(labels), short, statuses)
+
+
+def _label(letter: str, scenarios: str, side: Register, recorded: Register, words: Words) -> str:
+    """Return what a side is called: its scenarios, and how many join and leave with them."""
+    joined = int((side.stakeholders["scenario"] != "").sum())
+    gone = len(set(recorded.stakeholders["id"]) - set(side.stakeholders["id"]))
+    if gone:
+        return words.say(
+            "{letter}: {scenarios} ({n} join, {gone} leave)", letter=letter, scenarios=scenarios, n=joined, gone=gone
+        )
+    return words.say("{letter}: {scenarios} ({n} join)", letter=letter, scenarios=scenarios, n=joined)
 
 
 def _ask_side(page: Page, number: str, titles: dict[str, str]) -> list[tuple[tuple[str, ...], Register]]:
