@@ -36,8 +36,24 @@ def plain(text: str) -> str:
     >>> plain("a*b [x](y)")
     'a\\*b \\[x\\]\\(y\\)'
     """
-    unlinked = _ADDRESS.sub(lambda found: found[0] + _JOINER, text.replace("\n", " "))
-    return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in unlinked)
+    return _escaped(_ADDRESS.sub(lambda found: found[0] + _JOINER, text))
+
+
+def linked(text: str, address: str) -> str:
+    """Return a link to an address that was checked before, whose words are shown as they are.
+
+    Streamlit makes no link within a link, so that they need no joiner and can be copied.
+
+    Examples
+    --------
+    >>> linked("a*b", "https://example.org")
+    '[a\\\\*b](<https://example.org>)'
+    """
+    return f"[{_escaped(text)}](<{address}>)"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text.replace("\n", " "))
 
 
 _JOINER: Final = "\u2060"

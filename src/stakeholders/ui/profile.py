@@ -8,7 +8,7 @@ from stakeholders.measures.profile import Neighbour, Profile, neighbours, profil
 from stakeholders.network import stakeholder_network
 from stakeholders.ui.choices import get_choice, set_choice
 from stakeholders.ui.frame import Page
-from stakeholders.ui.links import link_to, plain
+from stakeholders.ui.links import link_to, linked, plain
 from stakeholders.ui.marking import show_marking
 from stakeholders.ui.memory import recall, remembered
 from stakeholders.ui.profile_lists import kept_search, show_neighbours, show_parts, show_tables, show_timeline
@@ -130,8 +130,8 @@ def _show_facts(found: Profile, page: Page) -> None:
 
 
 def _cell(fact: Fact) -> str:
-    text = plain(one_line(fact.text, LONG))
-    return f"[{text}](<{fact.url}>)" if fact.url else text
+    text = one_line(fact.text, LONG)
+    return linked(text, fact.url) if fact.url else plain(text)
 
 
 def _show_place(found: Profile, page: Page) -> None:
