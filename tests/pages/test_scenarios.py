@@ -115,7 +115,7 @@ def test_a_scenario_of_ones_own_is_tried_in_ones_own_session_alone(open_app, rea
     button(app, "Try it in this session").click().run()
     assert faults(app) == []
     assert "Organisations: 69 → 69" in everything(app)  # one comes, one goes
-    assert "A: My idea (1 join)" in everything(app)
+    assert "A: My idea (1 join, 1 leave)" in everything(app)
     assert "My idea" not in everything(open_app("scenarios", scenarios="own_my_idea", **reader))
 
 
@@ -132,7 +132,7 @@ def test_the_local_steward_saves_a_scenario_and_everyone_gets_it_by_its_link(ope
     saved = read_scenario(installation / "scenarios" / "own_my_idea")
     assert saved.problems.empty
     assert (saved.removes, saved.tlp, saved.built) == (("compare",), "AMBER", True)
-    assert "A: My idea (1 join)" in everything(open_app("scenarios", scenarios="own_my_idea"))
+    assert "A: My idea (1 join, 1 leave)" in everything(open_app("scenarios", scenarios="own_my_idea"))
     assert hashes(root / "data") == before
 
 
@@ -226,7 +226,7 @@ def test_shared_with_a_network_its_members_see_it(open_app):
     assert faults(app) == []
     member = open_app("scenarios", scenarios="own_my_idea", eyes="member:nic")
     other = open_app("scenarios", scenarios="own_my_idea", eyes="member:midsec")
-    assert ["A: My idea (1 join)" in everything(one) for one in (member, other)] == [True, False]
+    assert ["A: My idea (1 join, 1 leave)" in everything(one) for one in (member, other)] == [True, False]
 
 
 @pytest.mark.parametrize(
