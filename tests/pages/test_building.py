@@ -42,7 +42,7 @@ def test_a_scenario_that_is_hidden_is_as_one_that_is_not_there(open_app, there):
 def test_other_eyes_see_of_what_one_tries_what_they_would_if_it_were_saved(open_app):
     app = built(open_app)
     button(app, "Try it in this session").click().run()
-    assert "A: My idea (1 join)" in everything(app)
+    assert "A: My idea (1 join, 1 leave)" in everything(app)
     app.query_params["eyes"] = "public"
     app.run()
     assert faults(app) == []
