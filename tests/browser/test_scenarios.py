@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect
 
 from scripts.running import Server, running, wait_until_idle
@@ -42,19 +41,11 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def choose(page, label: str, option: str) -> None:
-    """Choose an option of a list that takes several; again where a run that was still drawing closed the list."""
-    wanted = page.get_by_role("option", name=option)
-    for _ in range(4):
-        wait_until_idle(page)
-        page.get_by_role("combobox", name=re.compile(f"^{re.escape(label)}|{re.escape(label)}$")).click()
-        page.keyboard.type(option[:20])
-        try:
-            wanted.click(timeout=15_000)
-            break
-        except TooLate:
-            page.keyboard.press("Escape")
-    else:
-        wanted.click()
+    """Choose an option of a list that takes several, once nothing is drawn any more: a run closes an open list."""
+    wait_until_idle(page)
+    page.get_by_role("combobox", name=re.compile(f"^{re.escape(label)}|{re.escape(label)}$")).click()
+    page.keyboard.type(option[:20])
+    page.get_by_role("option", name=option).click()
     page.keyboard.press("Escape")
 
 

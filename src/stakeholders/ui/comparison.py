@@ -151,7 +151,7 @@ def show_same_as_table(
 
 def _sketches(page: Page, sides: Sides, shown: str) -> list[Sketch]:
     if shown == "map":
-        return side_maps(sides.registers, page.words, sides.statuses)
+        return side_maps(sides.registers, [side.contacts for side in sides.networks], page.words)
     return side_networks([side.drawn(shown) for side in sides.networks], page.words)
 
 

@@ -1,6 +1,6 @@
 """Network and map of several sides with the same positions and scale, newcomers standing out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import geopandas as gpd
 import networkx as nx
@@ -8,8 +8,6 @@ import pandas as pd
 
 from stakeholders.language import Words
 from stakeholders.measures.layout import layout
-from stakeholders.network import stakeholder_network
-from stakeholders.network.stakeholders import DEFAULT_LAYERS
 from stakeholders.register import Register
 from stakeholders.views.network_legend import network_in_words
 from stakeholders.views.network_sketch import MOST, network_sketch
@@ -55,8 +53,14 @@ def _network_note(joined: int, words: Words) -> str:
     return ""
 
 
-def side_maps(sides: Sequence[Register], words: Words, statuses: Collection[str] | None = None) -> list[Sketch]:
-    """Return the map of each side as a picture; all have the same scale."""
+def side_maps(sides: Sequence[Register], contacts: Sequence[nx.Graph], words: Words) -> list[Sketch]:
+    """Return the map of each side as a picture; all have the same scale.
+
+    Parameters
+    ----------
+    contacts
+        For each side its stakeholder network.
+    """
     from stakeholders.places import locate
     from stakeholders.views.map_sketch import map_sketch
 
@@ -64,9 +68,8 @@ def side_maps(sides: Sequence[Register], words: Words, statuses: Collection[str]
     frame = pd.concat(placed).drop_duplicates("id")
     before = set(sides[0].stakeholders["id"])
     found = []
-    for side, points in zip(sides, placed, strict=True):
-        ties = stakeholder_network(side, DEFAULT_LAYERS, statuses).edges(data=True)
-        crossing = [(u, v, tie["status"]) for u, v, tie in ties if tie["cross_border"]]
+    for G, points in zip(contacts, placed, strict=True):
+        crossing = [(u, v, tie["status"]) for u, v, tie in G.edges(data=True) if tie["cross_border"]]
         svg = map_sketch(
             points,
             pd.DataFrame(crossing, columns=["one", "other", "status"], dtype="str"),

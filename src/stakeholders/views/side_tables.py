@@ -49,8 +49,8 @@ def ties_of_sides(
         )
         for (u, v), sides in found.items()
     ]
-    changed = [all(sides) for sides in found.values()]
+    alike = [all(sides) for sides in found.values()]
     order = sorted(
-        range(len(rows)), key=lambda at: (changed[at], words.order(str(rows[at][0])), words.order(str(rows[at][1])))
+        range(len(rows)), key=lambda at: (alike[at], words.order(str(rows[at][0])), words.order(str(rows[at][1])))
     )
     return pd.DataFrame([rows[at] for at in order], columns=["from", "to", "layers", *labels, "tlp"], dtype="str")
