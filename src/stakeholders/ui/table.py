@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROW_HEIGHT, MOST_ROWS_IN_VIEW = 33, 12  # pixels at the theme's letter size
 MOST_LINES_IN_VIEW = 16  # where a row has several
 MEASURED_ROWS, LONGEST_SHORT, LETTER_WIDTH = 200, 14, 7  # rows, letters, pixels
-MEANING_WIDTH = 370  # pixels: two lines of it hold the longest
+WIDTH_OF_TWO_LINES = {"meaning": 370, "measure": 215}  # pixels, for the longest: numbers stay in view on a phone
 
 
 def show_table(
@@ -88,7 +88,7 @@ def _columns(frame: pd.DataFrame, words: Words, *, narrow: bool) -> dict[str, An
             kind = "percent" if column == "share" else "localized"
             settings[column] = st.column_config.NumberColumn(label, format=kind)
         else:
-            width = MEANING_WIDTH if column == "meaning" and not narrow else None
+            width = None if narrow else WIDTH_OF_TWO_LINES.get(column)
             if narrow and frame[column].dtype != "int64":
                 width = _width(frame[column], label)
             settings[column] = st.column_config.Column(label, width=width)
