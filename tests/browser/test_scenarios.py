@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect
 
 from scripts.running import Server, running, wait_until_idle
@@ -41,11 +42,19 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def choose(page, label: str, option: str) -> None:
-    """Choose an option of a list that takes several, once nothing is drawn any more: a run closes an open list."""
-    wait_until_idle(page)
-    page.get_by_role("combobox", name=re.compile(f"^{re.escape(label)}|{re.escape(label)}$")).click()
-    page.keyboard.type(option[:20])
-    page.get_by_role("option", name=option).click()
+    """Choose an option of a list that takes several; where a run that ends closes the list, open it again."""
+    entry = page.get_by_role("combobox", name=re.compile(f"^{re.escape(label)}|{re.escape(label)}$"))
+    wanted = page.get_by_role("option", name=option)
+    for patience in (5_000, 10_000, 60_000):
+        wait_until_idle(page)
+        entry.click()
+        entry.fill(option[:20])  # into the list itself: keys typed at a page whose list has closed are commands of it
+        try:
+            wanted.click(timeout=patience)
+            break
+        except TooLate:
+            if patience == 60_000:
+                raise
     page.keyboard.press("Escape")
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from stakeholders.codes.lists import (
     ATTRIBUTES,
+    CAPABILITIES,
     CLEARANCES,
     CLOSES,
     GAP_FAMILIES,
@@ -26,6 +27,7 @@ from stakeholders.codes.lists import (
     SEVERITIES,
     SOURCE_KINDS,
     STATUSES,
+    YES_NO,
     CodeList,
 )
 from stakeholders.codes.regions import BELT, CORRIDOR, FORMER_REGION, REGION, Region
@@ -45,6 +47,7 @@ NO_TIE_TYPES: Final = frozenset({"informs"})  # publicity, not a contact
 __all__ = [
     "ATTRIBUTES",
     "BELT",
+    "CAPABILITIES",
     "CLEARANCES",
     "CLOSES",
     "CORRIDOR",
@@ -78,6 +81,7 @@ __all__ = [
     "SEVERITIES",
     "SOURCE_KINDS",
     "STATUSES",
+    "YES_NO",
     "CodeList",
     "Region",
     "split_list",

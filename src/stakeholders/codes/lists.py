@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from stakeholders.codes.capabilities import CAPABILITY_LABELS
 from stakeholders.codes.columns import COLUMN_LABELS, TABLE_LABELS
 from stakeholders.codes.regions import REGION
 
@@ -115,6 +116,8 @@ SECTORS: Final = _list(
     research="Research",
     trade_promotion="Trade promotion and chambers",
 )
+CAPABILITIES: Final = CodeList("capability", CAPABILITY_LABELS)
+YES_NO: Final = _list("yes_no", yes="Yes", no="No")
 PRECISIONS: Final = _list(
     "precision",
     address="Address",
@@ -222,6 +225,8 @@ LISTS: Final = MappingProxyType(
             RELATION_TYPES,
             STATUSES,
             SECTORS,
+            CAPABILITIES,
+            YES_NO,
             PRECISIONS,
             SCALES,
             LAYERS,

@@ -69,9 +69,11 @@ _OWN: Final = {
     ("capabilities", "capability"): N_("A coarse tag; no machine lists and no capacity figures."),
     ("capabilities", "certification"): N_("Certificate or standard it holds."),
     ("capabilities", "dual_use"): N_("Whether it serves both civil and military ends: yes or no."),
-    ("capabilities", "consent_by"): N_("Functional mailbox or office that consented; never a person's name."),
+    ("capabilities", "consent_by"): N_(
+        "Role that consented, such as managing director; never a person's name or address."
+    ),
     ("capabilities", "consent_date"): N_("Date of the consent."),
-    ("capabilities", "valid_until"): N_("Date until which the consent holds."),
+    ("capabilities", "valid_until"): N_("Last day of the consent; empty: until it is withdrawn."),
     ("indicators", "indicator"): N_("What was counted."),
     ("indicators", "value"): N_("The number."),
     ("indicators", "unit"): N_("What it is counted in."),

@@ -156,9 +156,9 @@ TABLES: Final = MappingProxyType(
                 ("stakeholder_id", "capability"),
                 (
                     _id("stakeholder_id", "stakeholders"),
-                    Column("capability", required=True),
+                    _code("capability", "capability", required=True),
                     Column("certification"),
-                    Column("dual_use"),
+                    _code("dual_use", "yes_no"),
                     Column("consent_by"),
                     Column("consent_date", "date"),
                     Column("valid_until", "date"),
