@@ -161,7 +161,7 @@ ELSEWHERE = {
     "settings_key",
     "settings_value",
 }
-"""Rules that need more than dropped files to be broken: in test_tables.py, test_scenario.py, test_open_scenario.py, test_settings.py."""
+"""Rules that need more than dropped files to be broken; the tests of scenarios and of settings break them."""
 
 
 @cache
