@@ -10,6 +10,7 @@ import streamlit as st
 from stakeholders.exports.delimited import marked_name
 from stakeholders.schema import Marking
 from stakeholders.ui.addresses import for_this_session
+from stakeholders.ui.viewer import for_who_looks_now
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -66,7 +67,7 @@ def offer_file(
     )
     (place or st).download_button(
         label,
-        data=for_this_session(file.make),
+        data=for_this_session(for_who_looks_now(file.make)),
         file_name=named,
         mime=TYPES[file.ending.rpartition(".")[2]],
         key=key,
