@@ -9,6 +9,7 @@ import streamlit as st
 
 from stakeholders.exports.delimited import marked_name
 from stakeholders.schema import Marking
+from stakeholders.ui.addresses import for_this_session
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -65,7 +66,7 @@ def offer_file(
     )
     (place or st).download_button(
         label,
-        data=file.make,
+        data=for_this_session(file.make),
         file_name=named,
         mime=TYPES[file.ending.rpartition(".")[2]],
         key=key,
