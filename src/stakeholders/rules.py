@@ -169,4 +169,11 @@ RULES: Final[dict[str, Rule]] = {
         N_("The file doesn't lie beside scenario.toml, so it was left aside. Put the two into one folder.")
     ),
     "scenario_description": _error(N_("scenario.toml can't be read: {reason}. Correct the line it names.")),
+    # settings
+    "settings_unreadable": _error(
+        N_("The settings can't be read: {reason}. Put the file back, or see that the app may read it.")
+    ),
+    "settings_syntax": _error(N_("The settings are no valid TOML: {reason}. Correct the line it names.")),
+    "settings_key": _error(N_("The settings have no such key. Use one of: {allowed}.")),
+    "settings_value": _error(N_("The settings can't hold this value. Use one of: {allowed}.")),
 }
