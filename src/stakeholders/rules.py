@@ -137,6 +137,17 @@ RULES: Final[dict[str, Rule]] = {
             "do not belong here, and the Traffic Light Protocol does not replace a security classification."
         )
     ),
+    # consent to be listed with a capability
+    "personal_consent": _error(
+        N_(
+            "This looks like a person's name, address or number, so the row was left out and the value isn't repeated. Name the role that consented, in small letters: managing director."
+        )
+    ),
+    "no_consent": _warning(
+        N_(
+            "No consent is on record, so the capability is neither counted nor found. Fill in consent_by (a role) and consent_date."
+        )
+    ),
     # scenarios
     "scenario_id_taken": _error(
         N_("The dataset has this id already. Give the newcomer another id, or refer to the existing row.")

@@ -15,14 +15,15 @@ _TITLE: Final = {  # content of the dataset, not of the app: it stays as it is w
 }
 
 
-def description(tables: Mapping[str, pd.DataFrame], n: int, seed: int) -> dict[str, object]:
+def description(tables: Mapping[str, pd.DataFrame], n: int, seed: int, *, belt: bool) -> dict[str, object]:
     """Return a Frictionless data package of these tables, ready for JSON."""
-    titles = {tag: title.format(n=n) for tag, title in _TITLE.items()}
+    titles = {tag: title.format(n=len(tables["stakeholders"])) for tag, title in _TITLE.items()}
+    command = f"stakeholders synthesise -n {n} --seed {seed}{' --belt' if belt else ''}"
     return {
-        "name": f"fictional-{n}-{seed}",
+        "name": f"fictional-{'belt-' if belt else ''}{n}-{seed}",
         "title": titles["en"],
         "titles": titles,
-        "description": f"Every row is invented by `stakeholders synthesise -n {n} --seed {seed}`. Nothing is true.",
+        "description": f"Every row is invented by `{command}`. Nothing is true.",
         "licenses": [{"name": "CC0-1.0", "title": "Creative Commons CC0 1.0"}],
         "resources": [_resource(TABLES[name], frame) for name, frame in tables.items()],
     }
