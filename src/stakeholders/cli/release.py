@@ -47,8 +47,8 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
     header = ("", *(words.label("clearance", reader) for reader in READERS))
     rows = []
     for grid in GRIDS:
-        told = [made.table(grid, reader)["count"] for reader in READERS]
-        shown = [f"{words.number(int(one.notna().sum()))} / {words.number(len(one))}" for one in told]
+        counts = [made.table(grid, reader)["count"] for reader in READERS]
+        shown = [f"{words.number(int(one.notna().sum()))} / {words.number(len(one))}" for one in counts]
         rows.append((words.label("column", grid), *shown))
     print_table([header, *rows])
     print(printable(words.say("Numbers told, of those in each grid; the others are withheld.")))
