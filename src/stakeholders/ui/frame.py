@@ -12,6 +12,7 @@ from stakeholders.register import Register
 from stakeholders.schema import Marking, Viewer
 from stakeholders.schema.floors import marking_of_result, may_see_result
 from stakeholders.ui import datasets, sidebar
+from stakeholders.ui.accounting import note_page
 from stakeholders.ui.choices import get_choice, get_choices, peek, read_link
 from stakeholders.ui.links import plain
 from stakeholders.ui.marking import show_marking
@@ -79,6 +80,7 @@ def open_page(question: str, *results: str, of_part: Callable[[], Sequence[str]]
     menu = st.container()  # filled when the choices are known, which its links carry
     viewer, wanted, joining = current_viewer(), get_choice("data"), get_choices("scenarios")
     page = _ask(viewer, words)
+    note_page(question, page.dataset, page.register, page.everyone)
     with menu:
         show_menu(words)
     st.title(plain(words.say(question)), anchor=False)
