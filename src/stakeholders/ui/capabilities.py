@@ -50,7 +50,9 @@ def show_coverage(page: Page) -> None:
         st.vega_lite_chart(spec, width="content", alt=told)
         marking = marking_of_result("capabilities", page.everyone.marking())
         columns = {"text": "suppliers"}
-        show_table(shown[["capability", "region", "text"]].rename(columns=columns), words, name="coverage", marking=marking)
+        show_table(
+            shown[["capability", "region", "text"]].rename(columns=columns), words, name="coverage", marking=marking
+        )
     st.subheader(words.say("Released counts"), anchor=False)
     _show_released_coverage(page)
 
@@ -58,7 +60,9 @@ def show_coverage(page: Page) -> None:
 def _show_released_coverage(page: Page) -> None:
     words, release = page.words, release_of(page)
     if release is None:
-        st.text(words.say("No counts of this dataset have been released. Whoever runs it can do so: stakeholders release"))
+        st.text(
+            words.say("No counts of this dataset have been released. Whoever runs it can do so: stakeholders release")
+        )
         return
     reader = reader_of(page.viewer)
     st.caption(

@@ -43,7 +43,9 @@ def released_table(cells: pd.DataFrame, capability: str, regions: Sequence[str],
     )
 
 
-def coverage_table(cells: pd.DataFrame, regions: Sequence[str], capabilities: Sequence[str], words: Words) -> pd.DataFrame:
+def coverage_table(
+    cells: pd.DataFrame, regions: Sequence[str], capabilities: Sequence[str], words: Words
+) -> pd.DataFrame:
     """Return a row for each capability in each county: how many can do it, in words too.
 
     Parameters

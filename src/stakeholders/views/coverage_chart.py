@@ -21,19 +21,7 @@ def coverage_chart(cells: pd.DataFrame, words: Words) -> Spec:
         As ``capability_tables.coverage_table`` gives them.
     """
     most = max(5.0, float(cells["count"].max()) if cells["count"].notna().any() else 0.0)
-    values = [
-        {
-            "capability": capability,
-            "region": region,
-            "text": text if known else "·",
-            "told": text,
-            "shade": count if known else None,
-            "ink": "#FFFFFF" if known and count > most / 2 else "#1A1A1A",
-        }
-        for capability, region, count, text, known in zip(
-            cells["capability"], cells["region"], cells["count"], cells["text"], cells["count"].notna(), strict=True
-        )
-    ]
+    values = _values(cells, most)
     axis = {"title": None, "labelLimit": 260, "ticks": False, "domain": False, "labelOverlap": False}
     shared: Spec = {
         "y": {"field": "capability", "type": "nominal", "sort": None, "axis": axis},
@@ -54,10 +42,29 @@ def coverage_chart(cells: pd.DataFrame, words: Words) -> Spec:
         "resolve": {"scale": {"color": "independent"}},  # the ink of the numbers is no shade
         "config": {"scale": {"invalid": {"color": {"value": _NOT_TOLD}}}},
         "layer": [
-            {"mark": {"type": "rect", "stroke": "#888888", "strokeWidth": 0.5}, "encoding": {**shared, "color": colour}},
+            {
+                "mark": {"type": "rect", "stroke": "#888888", "strokeWidth": 0.5},
+                "encoding": {**shared, "color": colour},
+            },
             {"mark": {"type": "text", "fontSize": 13}, "encoding": {**shared, **ink}},
         ],
     }
+
+
+def _values(cells: pd.DataFrame, most: float) -> list[Spec]:
+    return [
+        {
+            "capability": capability,
+            "region": region,
+            "text": text if known else "·",
+            "told": text,
+            "shade": count if known else None,
+            "ink": "#FFFFFF" if known and count > most / 2 else "#1A1A1A",
+        }
+        for capability, region, count, text, known in zip(
+            cells["capability"], cells["region"], cells["count"], cells["text"], cells["count"].notna(), strict=True
+        )
+    ]
 
 
 def coverage_in_words(cells: pd.DataFrame, words: Words) -> str:
