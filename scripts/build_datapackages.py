@@ -16,6 +16,7 @@ from stakeholders.schema import EMPTY_ALLOWED, TABLES, Column, Table
 from stakeholders.schema.meanings import MEANINGS, TABLE_MEANINGS
 
 DATA: Final = Path("data")
+FICTIONAL: Final = "fictional_belt"  # written with its package by ``stakeholders synthesise``
 _TITLES: Final = {
     "en": "Total defence in the Nordic Green Belt: who works with whom",
     "sv": "Totalförsvar i Nordic Green Belt: vilka som samverkar",
@@ -140,6 +141,8 @@ def packages() -> dict[Path, Json]:
     """Return what every shipped datapackage.json holds, by its path."""
     made = {}
     for folder in sorted(path.parent for path in DATA.glob("*/stakeholders.csv")):
+        if folder.name == FICTIONAL:
+            continue
         made[folder / "datapackage.json"] = dataset_package(folder)
     for folder in sorted(path.parent for path in DATA.glob("scenarios/*/scenario.toml")):
         made[folder / "datapackage.json"] = scenario_package(folder)

@@ -137,6 +137,17 @@ RULES: Final[dict[str, Rule]] = {
             "do not belong here, and the Traffic Light Protocol does not replace a security classification."
         )
     ),
+    # consent to be listed with a capability
+    "personal_consent": _error(
+        N_(
+            "This looks like a person's name, address or number, so the row was left out and the value isn't repeated. Name the role that consented, in small letters: managing director."
+        )
+    ),
+    "no_consent": _warning(
+        N_(
+            "No consent is on record, so the capability is neither counted nor found. Fill in consent_by (a role) and consent_date."
+        )
+    ),
     # scenarios
     "scenario_id_taken": _error(
         N_("The dataset has this id already. Give the newcomer another id, or refer to the existing row.")
@@ -169,4 +180,11 @@ RULES: Final[dict[str, Rule]] = {
         N_("The file doesn't lie beside scenario.toml, so it was left aside. Put the two into one folder.")
     ),
     "scenario_description": _error(N_("scenario.toml can't be read: {reason}. Correct the line it names.")),
+    # settings
+    "settings_unreadable": _error(
+        N_("The settings can't be read: {reason}. Put the file back, or see that the app may read it.")
+    ),
+    "settings_syntax": _error(N_("The settings are no valid TOML: {reason}. Correct the line it names.")),
+    "settings_key": _error(N_("The settings have no such key. Use one of: {allowed}.")),
+    "settings_value": _error(N_("The settings can't hold this value. Use one of: {allowed}.")),
 }

@@ -111,6 +111,16 @@ def may_see_description(viewer: Viewer, marking: Marking, shared_with: str) -> b
     return inside and viewer.rank >= (_COMMUNITY if marking is Marking.GREEN else 0)
 
 
+def own_network(tables: Tables, viewer: Viewer, today: date) -> frozenset[str]:
+    """Return who belongs to the viewer's groups on a day, the groups among them; for the local steward, everybody.
+
+    ``tables``: stakeholders and memberships.
+    """
+    if viewer.is_local_steward:
+        return frozenset(tables["stakeholders"]["id"].tolist())
+    return _insiders(tables, viewer, today)
+
+
 def drop_dangling(tables: Tables) -> dict[str, pd.DataFrame]:
     """Return the tables without the rows that refer to a stakeholder or initiative that isn't there."""
     ids = {name: set(tables[name]["id"].tolist()) for name in ("stakeholders", "initiatives")}

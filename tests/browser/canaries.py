@@ -14,6 +14,8 @@ from zipfile import BadZipFile, ZipFile
 
 from playwright.sync_api import Error, Page, Response, WebSocket
 
+from stakeholders.codes import CAPABILITIES
+
 Row = dict[str, str]
 MARKINGS = ("GREEN", "AMBER", "AMBER+STRICT")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
@@ -106,8 +108,12 @@ def _hidden_rows(at: str, tlp: str, canaries: Canaries) -> dict[str, list[Row]]:
     part = {"member_id": who, "group_id": "open0", "role": "member", "since": canaries.date(f"since {at}")}
     own = {"member_id": "open1", "group_id": what, "role": "partner", "since": canaries.date(f"joined {at}")}
     tie = {"source_id": "open3", "target_id": who, "type": "supplies", "since": canaries.date(f"tie {at}")}
-    tag = {"stakeholder_id": "open1", "capability": text("tag"), "certification": text("certificate")}
-    tag |= {"consent_by": text("consent"), "consent_date": canaries.date(f"given {at}")}
+    tag = {"stakeholder_id": "open1", "capability": list(CAPABILITIES)[int(at.rpartition(" ")[2])]}
+    tag |= {
+        "certification": text("certificate"),
+        "consent_by": text("consent"),
+        "consent_date": canaries.date(f"given {at}"),
+    }
     return {
         "stakeholders": [person | marked],
         "initiatives": [project | marked],

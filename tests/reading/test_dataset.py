@@ -89,7 +89,7 @@ def test_two_uploads_of_the_same_files_share_no_key():
 
 
 def test_datasets_and_scenarios_are_found_by_their_folders(root, tmp_path, monkeypatch):
-    assert list_datasets(root / "data") == ["nordic_green_belt"]
+    assert list_datasets(root / "data") == ["fictional_belt", "nordic_green_belt"]
     assert [one.id for one in list_scenarios(root / "data")] == ["denmark", "finland", "vasternorrland"]
     written(tmp_path / "mine", LEAST)
     monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))

@@ -11,6 +11,7 @@ from stakeholders.rules import RULES
 EMPTY_ARCHIVE = b"PK\x05\x06" + bytes(18)
 HEAD = "id,name,kind,country"
 ORGS = f"{HEAD}\nnic,NIC,cluster,SE\nforge,Forge,company,NO\n"
+LISTED = "stakeholder_id,capability"
 MEMBERS = "member_id,group_id,role\nforge,nic,member\n"
 
 # rule: what the files hold, and where the problem is: file, row, column
@@ -31,6 +32,13 @@ EXAMPLES: dict[str, tuple[dict[str, str | bytes], str, int, str]] = {
     "repeated_header": ({"sources.csv": "id,title\na,A\nid,title\n"}, "sources.csv", 3, "id"),
     "ragged_row": ({"sources.csv": "id,title\na,A,B\n"}, "sources.csv", 2, ""),
     "unclosed_quote": ({"sources.csv": 'id,title\na,"A\nb,B\n'}, "sources.csv", 2, ""),
+    "personal_consent": (
+        {"capabilities.csv": f"{LISTED},consent_by\nforge,welding,Ola Nordmann\n"},
+        "capabilities.csv",
+        2,
+        "consent_by",
+    ),
+    "no_consent": ({"capabilities.csv": f"{LISTED}\nforge,welding\n"}, "capabilities.csv", 2, "consent_by"),
     "missing_value": ({"sources.csv": "id,title\na,\n"}, "sources.csv", 2, "title"),
     "unknown_code": ({"stakeholders.csv": f"{HEAD}\na,A,compny,SE\n"}, "stakeholders.csv", 2, "kind"),
     "unknown_code_kept": (
@@ -156,8 +164,12 @@ ELSEWHERE = {
     "unknown_removal",
     "scenario_id",
     "outside_scenario",
+    "settings_unreadable",
+    "settings_syntax",
+    "settings_key",
+    "settings_value",
 }
-"""Rules that need more than dropped files to be broken: in test_tables.py, test_scenario.py, test_open_scenario.py."""
+"""Rules that need more than dropped files to be broken; the tests of scenarios and of settings break them."""
 
 
 @cache

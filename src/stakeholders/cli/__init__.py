@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from stakeholders.cli import release
 from stakeholders.errors import Problem, StakeholdersError
 from stakeholders.language import LANGUAGES, Words
 
@@ -56,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
         if name == "synthesise":
             command.add_argument("-n", type=int, default=1000, help="how many stakeholders (1000)")
             command.add_argument("--seed", type=int, default=1, help="another seed gives another dataset (1)")
+            command.add_argument("--belt", action="store_true", help="four clusters in the belt, with capabilities")
+    release.add_to(commands)
     return parser
 
 
@@ -129,7 +132,7 @@ def _summary(chosen: argparse.Namespace, words: Words) -> int:
 def _synthesise(chosen: argparse.Namespace, words: Words) -> int:
     from stakeholders.synthesis import synthesise
 
-    synthesise(chosen.n, chosen.folder, chosen.seed)
+    synthesise(chosen.n, chosen.folder, chosen.seed, belt=chosen.belt)
     print(words.say("Written to {folder}. Everything in it is fictional.", folder=printable(str(chosen.folder))))
     return DONE
 

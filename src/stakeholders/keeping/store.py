@@ -2,20 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 from typing import Any, Final
 
 from stakeholders.errors import StakeholdersError, Unreadable
+from stakeholders.keeping.database import Database
 from stakeholders.language import N_
 
 FOLDER: Final = "kept"  # in the folder that holds the datasets
 FILE: Final = "work.sqlite"
-_PATIENCE: Final = 30.0  # seconds to wait while somebody else writes
 _TABLES: Final = (
     """CREATE TABLE IF NOT EXISTS entry (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -90,8 +88,7 @@ class Store:
     def __init__(self, path: Path | None = None, now: Callable[[], datetime] = _now) -> None:
         self.path = path
         self._now = now
-        self._memory = None if path else sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        self._turn = Lock()  # of those threads that share the memory
+        self._database = Database(path, _TABLES)
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Keep these entries, all or none.
@@ -102,7 +99,7 @@ class Store:
             When the file can't be written; then it is as it was.
         """
         try:
-            with self._writing() as connection:
+            with self._database.writing() as connection:
                 for entry in entries:
                     connection.execute(
                         "INSERT INTO entry (at, topic, subject, content, tlp, shared_with) VALUES (?, ?, ?, ?, ?, ?)",
@@ -138,41 +135,10 @@ class Store:
         return sum(number or 0 for (number,) in self._read("SELECT max(number) FROM entry"))
 
     def _read(self, query: str, *values: str) -> list[tuple[Any, ...]]:  # Any: a row has cells of several types
-        if self.path is not None and not self.path.exists():
-            return []
         try:
-            with self._open() as connection:
-                if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'entry'").fetchone():
-                    return []
-                return connection.execute(query, values).fetchall()
+            return self._database.rows("entry", query, *values)
         except (OSError, sqlite3.Error) as error:
             raise Unreadable(file=FILE, reason=str(error)) from error
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        if self._memory is not None:
-            with self._turn:
-                yield self._memory
-        else:
-            with closing(sqlite3.connect(str(self.path), timeout=_PATIENCE, isolation_level=None)) as connection:
-                yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection that alone may write; what was written counts only if nothing goes wrong."""
-        if self.path is not None:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self.path.touch(mode=0o600)
-        with self._open() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                for statement in _TABLES:
-                    connection.execute(statement)
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
 
 
 def store_of(folder: Path, dataset: str) -> Store:

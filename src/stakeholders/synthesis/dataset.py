@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 
 from stakeholders.schema import TABLES
+from stakeholders.synthesis.belt import BELT_REGIONS, with_clusters, with_members
+from stakeholders.synthesis.capabilities import capabilities
 from stakeholders.synthesis.draws import FICTIONAL, among, numbered
 from stakeholders.synthesis.gatherings import gatherings
 from stakeholders.synthesis.memberships import ON_AVERAGE, SECOND_ROLES, memberships
@@ -14,9 +16,10 @@ from stakeholders.synthesis.organisations import organisations
 from stakeholders.synthesis.package import description
 from stakeholders.synthesis.relations import relations
 from stakeholders.synthesis.taking_part import Pool, who_takes_part
+from stakeholders.synthesis.towns import towns
 
 
-def synthesise(n: int, folder: str | Path, seed: int = 1) -> None:
+def synthesise(n: int, folder: str | Path, seed: int = 1, *, belt: bool = False) -> None:
     """Write a fictional dataset to a folder: the same files, byte for byte, for the same n and seed.
 
     Parameters
@@ -27,6 +30,8 @@ def synthesise(n: int, folder: str | Path, seed: int = 1) -> None:
         Where to; made where it isn't there.
     seed
         Any number from 0 upwards; another seed gives another dataset.
+    belt
+        Whether all of it lies in the belt and around four clusters, with capabilities that were consented to.
 
     Raises
     ------
@@ -38,25 +43,28 @@ def synthesise(n: int, folder: str | Path, seed: int = 1) -> None:
     target = Path(folder)
     if target.exists() and any(target.iterdir()):
         raise FileExistsError(f"{target} holds files already; name a new or an empty folder")
-    tables = fictional_tables(n, seed)
+    tables = fictional_tables(n, seed, belt=belt)
     target.mkdir(parents=True, exist_ok=True)
     for name, frame in tables.items():
         frame.to_csv(target / TABLES[name].file, index=False, lineterminator="\n", encoding="utf-8")
-    text = json.dumps(description(tables, n, seed), ensure_ascii=False, indent=2)
+    text = json.dumps(description(tables, n, seed, belt=belt), ensure_ascii=False, indent=2)
     (target / "datapackage.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def fictional_tables(n: int, seed: int = 1) -> dict[str, pd.DataFrame]:
+def fictional_tables(n: int, seed: int = 1, *, belt: bool = False) -> dict[str, pd.DataFrame]:
     """Return the tables of a fictional dataset, all cells as text, in the order of the schema.
 
-    Parameters and errors are those of ``synthesise``. Capabilities are left out: nobody gave consent.
+    Parameters and errors are those of ``synthesise``. Without ``belt`` there are no capabilities: nobody gave consent.
     """
     if n < 1 or seed < 0:
         raise ValueError(f"n must be 1 or more and the seed 0 or more, not {n} and {seed}")
     rng = np.random.default_rng([seed, n])
-    stakeholders = organisations(rng, n)
+    where = towns(BELT_REGIONS if belt else None)
+    stakeholders = organisations(rng, n, where)
+    if belt:
+        stakeholders = with_clusters(stakeholders)
     slots = round(n * ON_AVERAGE * (1 - SECOND_ROLES))
-    groups_and_initiatives, initiatives = gatherings(rng, stakeholders, slots if n > 1 else 0)
+    groups_and_initiatives, initiatives = gatherings(rng, stakeholders, slots if n > 1 else 0, where)
     pool = Pool(rng, stakeholders["region"])
     member, gathering = who_takes_part(rng, pool, stakeholders, groups_and_initiatives)
     tables = {
@@ -66,6 +74,9 @@ def fictional_tables(n: int, seed: int = 1) -> dict[str, pd.DataFrame]:
         "relations": relations(rng, stakeholders, pool),
         "indicators": _indicators(rng, initiatives),
     }
+    if belt:
+        tables["memberships"] = with_members(rng, tables["memberships"], stakeholders)
+        tables["capabilities"] = capabilities(rng, stakeholders)
     documents = _documents(rng, n)
     for frame in tables.values():
         frame["source"] = documents["id"].to_numpy(object)[rng.integers(0, len(documents), len(frame))]

@@ -1,5 +1,6 @@
 """What fictional organisations take part in: how large each group and initiative is, when and where it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from stakeholders.codes import GROUP_KINDS
 from stakeholders.synthesis.draws import FICTIONAL, Indices, Text, dates, heavy_tailed, markings, numbered, shortened
 from stakeholders.synthesis.naming import initiative_names
-from stakeholders.synthesis.towns import towns
+from stakeholders.synthesis.towns import Town
 
 LARGEST_PROJECT: Final = 40
 LARGEST_MEETING: Final = 12
@@ -44,7 +45,9 @@ class Gatherings:
     start: Text
 
 
-def gatherings(rng: np.random.Generator, stakeholders: pd.DataFrame, slots: int) -> tuple[Gatherings, pd.DataFrame]:
+def gatherings(
+    rng: np.random.Generator, stakeholders: pd.DataFrame, slots: int, where: Sequence[Town]
+) -> tuple[Gatherings, pd.DataFrame]:
     """Return everything that organisations are part of, and the table of initiatives (without sources).
 
     Parameters
@@ -53,15 +56,17 @@ def gatherings(rng: np.random.Generator, stakeholders: pd.DataFrame, slots: int)
         The table of organisations; its clusters and associations are groups.
     slots
         How many pairs of organisation and gathering there should be.
+    where
+        The towns in which initiatives have their home.
     """
     n = len(stakeholders)
     groups = stakeholders[stakeholders["kind"].isin(GROUP_KINDS)]
     group_size = _group_sizes(rng, len(groups), n, slots)
     size, sort = _initiative_sizes(rng, n, slots, slots - int(group_size.sum()))
     table, planned = _initiatives(rng, sort, groups["id"].tolist(), n)
-    home = rng.choice(len(towns()), len(sort), p=[town.share for town in towns()])
-    region = np.array([town.region for town in towns()], dtype=object)[home]
-    table = table.assign(**_where(rng, region, home, sort))
+    home = rng.choice(len(where), len(sort), p=[town.share for town in where])
+    region = np.array([town.region for town in where], dtype=object)[home]
+    table = table.assign(**_where(rng, pd.DataFrame(where).iloc[home], sort))
     return Gatherings(
         id=np.append(groups["id"].to_numpy(object), table["id"].to_numpy(object)),
         sort=np.append(np.full(len(groups), "group", dtype=object), sort),
@@ -143,18 +148,16 @@ def _initiatives(
     return table, ahead
 
 
-def _where(rng: np.random.Generator, region: Text, home: Indices, sort: Text) -> dict[str, Text]:
+def _where(rng: np.random.Generator, home: pd.DataFrame, sort: Text) -> dict[str, Text]:
     """Return country, place and point of each initiative, and the budget of projects and programmes."""
-    count = len(region)
-    country = np.array([code[:2] for code in region.tolist()], dtype=object)
+    count = len(home)
+    country = np.array([code[:2] for code in home["region"].tolist()], dtype=object)
     across = (rng.random(count) < 0.3) & np.isin(country, ["NO", "SE"])
     placed = np.isin(sort, ["meeting", "large"])
     funded = np.isin(sort, ["project", "programme"]) & (rng.random(count) < 0.6)
     money = np.round(rng.lognormal(14, 1, count), -4).astype(np.int64).astype(str).astype(object)
     currency = np.array([_CURRENCY[code] for code in country.tolist()], dtype=object)
-    column = {
-        name: np.array([getattr(town, name) for town in towns()], dtype=object)[home] for name in towns()[0]._fields
-    }
+    column = {name: home[name].to_numpy(object) for name in ("municipality", "latitude", "longitude")}
     return {
         "place": np.where(placed, column["municipality"], ""),
         "country": np.where(across, "NO|SE", country),

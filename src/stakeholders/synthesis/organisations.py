@@ -1,5 +1,6 @@
 """Fictional organisations: kinds, sectors and levels as they are met in the belt, placed in its real towns."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -8,7 +9,7 @@ import pandas as pd
 from stakeholders.codes import KINDS
 from stakeholders.synthesis.draws import FICTIONAL, Text, among, markings, numbered
 from stakeholders.synthesis.naming import organisation_names
-from stakeholders.synthesis.towns import towns
+from stakeholders.synthesis.towns import Town
 
 AS_OF: Final = "2025-12"
 _KIND_SHARE: Final = {
@@ -48,12 +49,12 @@ _KIND_SECTORS: Final = {
 _PRECISION: Final = {"municipality": 0.55, "place": 0.37, "region": 0.05, "country": 0.03}
 
 
-def organisations(rng: np.random.Generator, n: int) -> pd.DataFrame:
-    """Return the table of n stakeholders, without their sources; the first of them stand for every kind."""
+def organisations(rng: np.random.Generator, n: int, where: Sequence[Town]) -> pd.DataFrame:
+    """Return the table of n stakeholders in these towns, without sources; the first of them stand for every kind."""
     kind = among(rng, _KIND_SHARE, n)
     guaranteed = ["cluster", "company", *(each for each in KINDS if each not in {"cluster", "company"})]
     kind[: len(guaranteed)] = guaranteed[:n]
-    place = _places(rng, n)
+    place = _places(rng, n, where)
     sectors = _sectors(rng, kind)
     number = numbered("", np.arange(n), n)
     ids = numbered("fiktiv_", np.arange(n), n)
@@ -78,11 +79,10 @@ def organisations(rng: np.random.Generator, n: int) -> pd.DataFrame:
     )
 
 
-def _places(rng: np.random.Generator, n: int) -> pd.DataFrame:
+def _places(rng: np.random.Generator, n: int, where: Sequence[Town]) -> pd.DataFrame:
     """Return country, region, municipality and point; of some only the region or the country is known."""
-    towns_ = towns()
-    town = rng.choice(len(towns_), n, p=[each.share for each in towns_])
-    table = pd.DataFrame(towns_)
+    town = rng.choice(len(where), n, p=[each.share for each in where])
+    table = pd.DataFrame(where)
     precision = among(rng, _PRECISION, n)
     largest = np.searchsorted(table["region"].to_numpy(str), table["region"].to_numpy(str))  # first of its region
     town = np.where(precision == "region", largest[town], town)

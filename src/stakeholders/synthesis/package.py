@@ -17,13 +17,14 @@ _TITLE: Final = {
 }
 
 
-def description(tables: Mapping[str, pd.DataFrame], n: int, seed: int) -> dict[str, object]:
+def description(tables: Mapping[str, pd.DataFrame], n: int, seed: int, *, belt: bool) -> dict[str, object]:
     """Return a Frictionless data package of these tables, ready for JSON."""
+    command = f"stakeholders synthesise -n {n} --seed {seed}{' --belt' if belt else ''}"
     return {
-        "name": f"fictional-{n}-{seed}",
+        "name": f"fictional-{'belt-' if belt else ''}{n}-{seed}",
         "title": _TITLE["en"],
         "titles": _TITLE,
-        "description": f"Every row is invented by `stakeholders synthesise -n {n} --seed {seed}`. Nothing is true.",
+        "description": f"Every row is invented by `{command}`. Nothing is true.",
         "licenses": [{"name": "CC0-1.0", "title": "Creative Commons CC0 1.0"}],
         "resources": [_resource(TABLES[name], frame) for name, frame in tables.items()],
     }

@@ -3,6 +3,7 @@
 Names and coordinates (WGS84 degrees, two decimals) are those of the main town, from GeoNames (CC BY 4.0).
 """
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 _BELT_SHARE: Final = {"NO060": 0.24, "SE322": 0.19, "SE321": 0.19, "FI19A": 0.08}  # the rest share what is left
@@ -104,8 +105,8 @@ class Town(NamedTuple):
     share: float
 
 
-def towns() -> tuple[Town, ...]:
-    """Return all towns, those of one region and of one country next to each other; the shares add up to 1."""
+def towns(regions: Collection[str] | None = None) -> tuple[Town, ...]:
+    """Return all towns, or those of some regions; of one region next to each other, with shares that add up to 1."""
     elsewhere = (1 - sum(_BELT_SHARE.values())) / (len(_BY_REGION) - len(_BELT_SHARE))
     found = []
     for region, text in _BY_REGION.items():
@@ -114,4 +115,8 @@ def towns() -> tuple[Town, ...]:
         for town, each in zip(text.split("; "), size, strict=True):
             municipality, latitude, longitude = town.rsplit(" ", 2)
             found.append(Town(region, municipality, latitude, longitude, share * each))
-    return tuple(found)
+    if regions is None:
+        return tuple(found)
+    kept = [town for town in found if town.region in regions]
+    whole = sum(town.share for town in kept)
+    return tuple(town._replace(share=town.share / whole) for town in kept)

@@ -1,7 +1,6 @@
 """Which datasets there are for this session, and the register that its viewer may see of one."""
 
 import logging
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,7 +34,7 @@ from stakeholders.schema import TABLES, Viewer
 from stakeholders.sharing import may_see_description
 from stakeholders.ui.built import built_here
 from stakeholders.ui.memory import forget_own, recall
-from stakeholders.ui.pages import app_folder
+from stakeholders.ui.pages import data_folder
 from stakeholders.ui.viewer import current_viewer
 from stakeholders.views.readable import one_line
 
@@ -46,7 +45,7 @@ _ORDER: Final = "nordic_green_belt"  # shown first
 
 def root() -> Path:
     """Return the folder that holds the installation's datasets: ``STAKEHOLDERS_DATA``, or ``data/`` beside the app."""
-    return Path(os.environ.get("STAKEHOLDERS_DATA") or app_folder() / "data")
+    return data_folder()
 
 
 def names(viewer: Viewer) -> list[str]:

@@ -1,4 +1,4 @@
-"""Every file to take along goes through here: marked in its name, made when it is asked for."""
+"""Every file to take along goes through here: marked in its name, made and logged when it is asked for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,9 @@ import streamlit as st
 
 from stakeholders.exports.delimited import marked_name
 from stakeholders.schema import Marking
+from stakeholders.ui.accounting import accounted
 from stakeholders.ui.addresses import for_this_session
+from stakeholders.ui.viewer import for_who_looks_now
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -66,7 +68,7 @@ def offer_file(
     )
     (place or st).download_button(
         label,
-        data=for_this_session(file.make),
+        data=for_this_session(for_who_looks_now(accounted(file.make, named, file.ending, file.marking))),
         file_name=named,
         mime=TYPES[file.ending.rpartition(".")[2]],
         key=key,

@@ -14,6 +14,7 @@ from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 import streamlit as st
 
 from stakeholders.register import Register
+from stakeholders.ui.settings import current_settings
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,7 +37,11 @@ def remembered(
 
 
 def recall(key: str, make: Callable[[], R]) -> R:
-    """Return what was made under the key, or make it: shared, or in this session only while its data is private."""
+    """Return what was made under the key, or make it: shared, or in this session only while its data is private.
+
+    It is made anew when the settings change, which results carry as their marking.
+    """
+    key = f"{current_settings().key} {key}"
     if st.session_state.get(_PRIVATE):
         own = st.session_state.setdefault(_OWN, {})
         if key not in own:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from stakeholders.reading.checks.circles import check_circles
 from stakeholders.reading.checks.codes import check_codes, check_countries, check_markings, check_regions
+from stakeholders.reading.checks.consent import check_consent
 from stakeholders.reading.checks.coordinates import check_coordinates
 from stakeholders.reading.checks.draft import Draft
 from stakeholders.reading.checks.keys import check_keys, check_shared_ids
@@ -25,7 +26,8 @@ from stakeholders.reading.findings import Findings
 from stakeholders.reading.sheet import Sheet
 from stakeholders.schema import TABLES
 
-_EACH = (  # in the order in which a person would mend things
+_EACH = (  # in the order in which a person would mend things; what names a person first, to be told of no more
+    check_consent,
     check_required,
     check_ids,
     check_markings,

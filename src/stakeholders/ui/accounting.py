@@ -1,0 +1,100 @@
+"""What a reader does is told to the log: what they take along, and their signing in and out."""
+
+import logging
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from stakeholders.errors import StakeholdersError
+from stakeholders.exports.contained import text_of
+from stakeholders.keeping.audit import Audit, audit_of
+from stakeholders.keeping.events import Event
+from stakeholders.measures.mentions import mentioned
+from stakeholders.register import Register
+from stakeholders.schema import Marking, Viewer
+from stakeholders.ui import datasets
+from stakeholders.ui.choices import peek
+from stakeholders.ui.viewer import current_viewer, parse_eyes
+
+_READING: Final = "stakeholders.reading"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a reader has before them: the page's question, the dataset, what is shown of it and all they may see."""
+
+    page: str
+    dataset: str
+    shown: Register
+    everyone: Register
+
+
+def note_page(page: str, dataset: str, shown: Register, everyone: Register) -> None:
+    """Note what the reader has before them, for the log of what they take along from it."""
+    st.session_state[_READING] = _Reading(page, dataset, shown, everyone)
+
+
+def log() -> Audit:
+    """Return the log of the installation."""
+    return audit_of(datasets.root())
+
+
+def record(kind: str, viewer: Viewer, facts: dict[str, Any], about: Collection[str] = ()) -> None:
+    """Log what a viewer did, under the account that they are signed in with.
+
+    ``facts``: codes and numbers (any that JSON holds), never what somebody typed into a search.
+
+    Raises
+    ------
+    NotKept
+        When the log can't be written; then what was to be done must not be done.
+    """
+    log().append([Event.by(viewer, kind, _account() | facts, about)])
+
+
+def accounted(make: Callable[[], bytes], named: str, ending: str, marking: Marking | None) -> Callable[[], bytes]:
+    """Return a function that makes a file and logs that it was taken, and who was in it: to be called when it is taken.
+
+    What is above CLEAR is not handed out when that can't be logged.
+    """
+    reading = cast("_Reading | None", st.session_state.get(_READING))
+    viewer, eyes, audit, account = current_viewer(), peek("eyes"), log(), _account()
+
+    def made() -> bytes:
+        content = make()
+        facts = account | {"file": named} | ({"marking": marking.code} if marking is not None else {})
+        if reading is not None:
+            facts |= {"page": reading.page, "dataset": reading.dataset}
+        if parse_eyes(eyes) is not None:
+            facts["eyes"] = eyes
+        about = frozenset() if reading is None or marking is None else _in_file(reading, ending, content)
+        try:
+            audit.append([Event.by(viewer, "export", facts, about)])
+        except StakeholdersError:
+            if marking is not None and marking > Marking.CLEAR:
+                raise
+            logging.getLogger(__name__).exception("%s was taken and could not be logged", named)
+        return content
+
+    return made
+
+
+def _in_file(reading: _Reading, ending: str, content: bytes) -> frozenset[str]:
+    """Return who is in a file; everyone whom the page shows where its text can't be told, such as in a picture.
+
+    Of data that somebody opened for their session alone, the installation's log names nobody.
+    """
+    if reading.dataset == datasets.OWN:
+        return frozenset()
+    text = text_of(ending, content)
+    if text is None:
+        return frozenset(reading.shown.stakeholders["id"])
+    return mentioned(text, reading.everyone)
+
+
+def _account() -> dict[str, str]:
+    """Return the account as the identity provider numbers it, where somebody is signed in: no name, no address."""
+    account = st.user.to_dict().get("sub")
+    return {"account": str(account)} if account else {}

@@ -1,0 +1,128 @@
+"""Requests on a page without a browser: nothing typed stays, keys stay with who asked, names come last."""
+
+import pytest
+from streamlit.runtime.context import ContextProxy, StreamlitHeaders
+from streamlit.testing.v1 import AppTest
+
+from stakeholders.keeping.audit import audit_of
+from stakeholders.language import LANGUAGES, Words
+from tests.pages.readers import AT_HOME, BEHIND_A_PROXY
+
+NOW, HEADERS = {}, {}  # whose headers the next run has; each reader's own
+TABLES = {
+    "stakeholders": "id,name,kind,country,region,tlp\n"
+    "forge,Forge *One*,company,NO,NO060,AMBER\nwest,West,cluster,NO,NO060,CLEAR\neast,East,cluster,SE,SE322,CLEAR\n",
+    "memberships": "member_id,group_id,role,status,tlp\nforge,west,member,confirmed,AMBER\n",
+    "capabilities": "stakeholder_id,capability,consent_by,consent_date,valid_until,tlp\n"
+    "forge,machining,Board,2026-01-01,,AMBER\n",
+}
+
+
+@pytest.fixture
+def belt(tmp_path, monkeypatch, root):
+    """An installation with one dataset."""
+    (tmp_path / "belt").mkdir()
+    for name, text in TABLES.items():
+        (tmp_path / "belt" / f"{name}.csv").write_text(text, "utf-8")
+    (tmp_path / "boundaries").symlink_to(root / "data" / "boundaries", target_is_directory=True)
+    monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))
+    monkeypatch.chdir(root)
+    monkeypatch.setattr("stakeholders.ui.pages.app_folder", lambda: root)
+    return tmp_path
+
+
+@pytest.fixture
+def visit(belt, root, monkeypatch):
+    monkeypatch.setattr(ContextProxy, "headers", property(lambda _: StreamlitHeaders(NOW["headers"])))
+
+    def opened(headers=AT_HOME, **choices):
+        app = AppTest.from_file(root / "tests" / "pages" / "cases_page.py", default_timeout=60)
+        app.context = {"locale": "en-GB"}
+        app.query_params.update(choices)
+        HEADERS[id(app)] = headers
+        return again(app)
+
+    return opened
+
+
+def again(app):
+    """Run the page anew for its own reader: all of them share one process here."""
+    NOW["headers"] = HEADERS[id(app)]
+    return app.run()
+
+
+def texts(app):
+    assert [str(told.value) for told in app.exception] == []
+    return [str(one.value) for one in app.text]
+
+
+def press(app, label, at=0):
+    [one for one in app.button if one.label == label][at].click()
+    return again(app)
+
+
+def field(app, label):
+    return next(one for one in (*app.text_input, *app.text_area, *app.checkbox) if one.label == label)
+
+
+def send(app, mailbox="post@lab.example"):
+    field(app, "Organisation that asks").set_value("Lab")
+    field(app, "Its functional mailbox").set_value(mailbox)
+    return press(app, "Send the request")
+
+
+def test_the_whole_round_and_nothing_typed_stays(visit, belt):
+    asker = send(visit(BEHIND_A_PROXY))
+    assert [one.value for one in asker.text_input if one.value] == []
+    assert any(line.startswith("Waits for an answer") for line in texts(asker))
+    assert not any("Forge" in line for line in texts(asker))
+    broker = visit()
+    assert any("Forge *One*: not asked yet" in line for line in texts(broker))
+    assert not any("Lab" in line for line in texts(broker))
+    broker.radio[0].set_value("yes")
+    field(broker, "The functional mailbox it wants to be written to, if it said yes").set_value("post@forge.example")
+    press(broker, "Write it down")
+    assert any("said yes  post@forge.example" in line for line in texts(broker))
+    assert [one.value for one in broker.text_input if one.value] == []
+    again(asker)
+    assert not any("Forge" in line for line in texts(asker))
+    press(asker, "Yes, we may be named")
+    assert "Forge *One*  post@forge.example" in texts(asker)
+    assert any("Lab, post@lab.example" in line for line in texts(again(broker)))
+    without = TABLES["capabilities"].splitlines()[0] + "\n"
+    (belt / "belt" / "capabilities.csv").write_text(without, "utf-8")  # the company takes its consent back
+    assert not any("Forge" in line for line in texts(again(asker)))
+    press(asker, "Take the request back")
+    assert "No request waits for an answer." in texts(again(broker))
+    assert audit_of(belt).verify().faults == ()
+
+
+def test_a_key_brings_one_back_and_nobody_else(visit):
+    sent = send(visit(BEHIND_A_PROXY))
+    number = next(line for line in texts(sent) if line.startswith("Case ")).split()[1].rstrip(":")
+    key = next(line for line in texts(sent) if line.startswith("Key of")).split()[-1]
+    other = visit(BEHIND_A_PROXY)
+    assert not any(line.startswith(("Case ", "Key of")) for line in texts(other))
+    for typed, said in ((key[:-1] + "2" if key[-1] != "2" else key[:-1] + "3", False), (key, True)):
+        field(other, "Case number").set_value(number)
+        field(other, "Its key").set_value(typed)
+        press(other, "Look it up")
+        assert any(line.startswith(f"Case {number}") for line in texts(other)) == said
+        assert bool(other.warning) != said
+    assert number not in str(other.query_params)
+    assert key not in str(other.query_params)
+
+
+def test_a_persons_address_is_told_and_nothing_is_sent(visit, belt):
+    app = send(visit(BEHIND_A_PROXY), "anna.svensson@lab.example")
+    assert "no functional mailbox" in str(app.error[0].value)
+    assert audit_of(belt).events() == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("eyes", [{}, {"eyes": "member:west"}, {"headers": BEHIND_A_PROXY}])
+def test_it_opens_in_every_language_for_everybody(visit, tag, eyes):
+    app = visit(language=tag, **eyes)
+    assert "end" in texts(app)
+    brokers = Words(tag).say("Requests to you as a broker")
+    assert (brokers in [one.value for one in app.subheader]) == (not eyes)
