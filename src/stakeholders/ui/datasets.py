@@ -97,7 +97,8 @@ def _known_problems(name: str, dataset: Dataset, seen: Register) -> list[Problem
             told_here = (*overlay.found, *scenario_problems(seen.without_overlays(), overlay))
             found += in_folder(overlay, told_here)
             continue
-        told = replace(overlay, found=overlay_problems(dataset, overlay))
+        beneath = dataset.register if seen.viewer is None or seen.viewer.is_local_steward else seen.without_overlays()
+        told = replace(overlay, found=(*overlay.found, *scenario_problems(beneath, overlay)))
         found += in_folder(overlay, visible_problems(told, seen, overlay.id))
     return found
 
@@ -221,8 +222,12 @@ def licences(name: str) -> tuple[Licence, ...]:
 def _seen(register: Register, overlays: Sequence[Scenario], own: Sequence[Scenario], viewer: Viewer) -> Register:
     """Return what passes the door; what the viewer brought is laid over what they see.
 
-    Where several scenarios are laid, a newcomer whom the viewer may not see takes no id from one of the others.
+    A newcomer is kept out by none whom the viewer may not see: neither on record nor, where several scenarios are
+    laid, in one of the others.
     """
+    newcomers = frozenset[str]().union(*(one.newcomers for one in overlays)) & register.names.keys()
+    if newcomers and (hidden := newcomers - register.visible_to(viewer).names.keys()):
+        register = register.without(hidden)
     if len(overlays) > 1:
         overlays = [one.only_with(register.with_overlay(one).visible_to(viewer).names) for one in overlays]
     for overlay in overlays:
