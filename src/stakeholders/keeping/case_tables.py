@@ -155,16 +155,22 @@ def cases(audit: Audit, dataset: str) -> list[Case]:
     return _cases(find, "dataset = ? ORDER BY made DESC, number", dataset)
 
 
+def need_of(audit: Audit, number: str) -> Need:
+    """Return what a request is about, which never changes; ``NotAllowed`` where there is none."""
+
+    def find(query: str, *values: str) -> list[tuple[Any, ...]]:  # Any: cells of several types
+        return audit.rows("request", query, *values)
+
+    return _only(find, number).need
+
+
 def case_in(connection: sqlite3.Connection, number: str) -> Case:
     """Return a request within a transaction; ``NotAllowed`` where there is none, as where it isn't open to somebody."""
 
     def find(query: str, *values: str) -> list[tuple[Any, ...]]:  # Any: cells of several types
         return connection.execute(query, values).fetchall()
 
-    found = _cases(find, "number = ?", number)
-    if not found:
-        raise NotAllowed
-    return found[0]
+    return _only(find, number)
 
 
 def insert(connection: sqlite3.Connection, case: Case) -> bool:
@@ -186,6 +192,13 @@ def put(connection: sqlite3.Connection, number: str, said: Answer) -> None:
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         (number, said.company, said.says, said.name, said.mailbox, said.at, said.sender),
     )
+
+
+def _only(find: Find, number: str) -> Case:
+    found = _cases(find, "number = ?", number)
+    if not found:
+        raise NotAllowed
+    return found[0]
 
 
 def _cases(find: Find, which: str, *values: str) -> list[Case]:

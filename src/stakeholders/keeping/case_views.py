@@ -116,7 +116,8 @@ def brokered(audit: Audit, register: Register, viewer: Viewer, dataset: str, on:
     if not may_keep(viewer):
         return []
     held = [one for one in cases(audit, dataset) if not one.withdrawn]
-    seen = [(one.waits(on), _brokered(one, asks(register, viewer, one.need, on))) for one in held]
+    names = {need: asks(register, viewer, need, on) for need in {one.need for one in held}}
+    seen = [(one.waits(on), _brokered(one, names[one.need])) for one in held]
     return [one for waits, one in seen if waits or any(match.says == "yes" for match in one.matches)]
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from stakeholders.errors import NotAllowed, StakeholdersError
 from stakeholders.keeping.audit import Audit
-from stakeholders.keeping.case_tables import SAYS, Answer, Asker, Case, case_in, hashed, insert, put, writing
+from stakeholders.keeping.case_tables import SAYS, Answer, Asker, Case, case_in, hashed, insert, need_of, put, writing
 from stakeholders.keeping.events import Event
 from stakeholders.keeping.mailbox import mailbox
 from stakeholders.language import N_
@@ -127,12 +127,13 @@ def answer(
     if says not in SAYS:
         raise ValueError(f"an organisation says one of {', '.join(SAYS)}, not {says!r}")
     reached = mailbox(contact) if contact else ""
+    name = asks(register, viewer, need_of(audit, number), on).get(company)  # before: nobody waits for what this takes
+    may_take_back = says == "no" and _may_take_back(register, viewer, company, on)
     with writing(audit) as turn:
         case = case_in(turn.connection, number)
         before = next((one for one in case.answers if one.company == company and not one.sender), None)
-        name = _name_to_ask(register, viewer, case, company, on) if case.waits(on) else None
-        takes_back = says == "no" and before is not None and _may_take_back(register, viewer, company, on)
-        if name is None and not takes_back:
+        may_answer = case.waits(on) and name is not None
+        if not may_answer and not (may_take_back and before is not None):
             raise NotAllowed
         called = name if name is not None else before.name if before is not None else ""
         said = Answer(company, says, called, reached, turn.now().isoformat(timespec="seconds"))
@@ -193,10 +194,6 @@ def asks(register: Register, viewer: Viewer, need: Need, on: date) -> dict[str, 
 def network_of(register: Register, viewer: Viewer, on: date) -> Collection[str]:
     """Return the ids of those who belong to the viewer's groups; for the local steward, everybody."""
     return own_network({name: register.table(name) for name in ("stakeholders", "memberships")}, viewer, on)
-
-
-def _name_to_ask(register: Register, viewer: Viewer, case: Case, company: str, on: date) -> str | None:
-    return asks(register, viewer, case.need, on).get(company)
 
 
 def _may_take_back(register: Register, viewer: Viewer, company: str, on: date) -> bool:

@@ -19,7 +19,7 @@ from stakeholders.errors import StakeholdersError, Unreadable
 from stakeholders.keeping.store import store_of
 from stakeholders.language import N_
 from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, audiences
-from stakeholders.measures.disclosure import withheld
+from stakeholders.measures.withholding import withheld
 from stakeholders.register import Register
 from stakeholders.schema import Viewer
 

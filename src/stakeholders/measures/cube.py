@@ -75,6 +75,8 @@ def audiences(register: Register, on: date) -> tuple[Audience, ...]:
     """
     outsider = {reader: Viewer(reader, groups=frozenset()) for reader in READERS}
     inside = [Viewer(clearance, groups={g}) for g in _groups(register) for clearance in ("member", "steward")]
+    if hidden_from(register, outsider["member"], on).key == hidden_from(register, Viewer("steward"), on).key:
+        inside = []  # there is nothing that only some of them see
     made = []
     for reader in reversed(READERS):
         told = hidden_from(register, outsider[reader], on)

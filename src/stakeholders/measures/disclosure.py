@@ -58,11 +58,3 @@ def sensitive(audience: Audience, limit: int) -> Blanks:
         few = [(cube.counts[grid] > 0) & (cube.counts[grid] < limit) for cube in audience.unseen]
         blanks[grid] = np.logical_or.reduce([*few, told < limit] if grid == "capability" else few)
     return blanks
-
-
-def withheld(audience: Audience, limit: int, before: Blanks) -> Blanks:
-    """Return the cells to withhold, those from before among them, so that none of them can be worked out."""
-    blanks = sensitive(audience, limit)
-    closed = {grid: bool(few.any() or before[grid].any()) for grid, few in blanks.items()}
-    closed["kind"] = closed["sector"] = closed["kind"] or closed["sector"]
-    return {grid: np.full_like(few, closed[grid]) for grid, few in blanks.items()}

@@ -1,0 +1,31 @@
+"""A thousand requests and their answers from several processes, some killed in between: none lost, none doubled."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from stakeholders.keeping.audit import audit_of
+from stakeholders.keeping.case_tables import cases
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are copied, which not every system can")
+REQUESTS = 1_000
+
+
+def test_of_a_thousand_requests_and_answers_none_is_lost_or_doubled_though_processes_are_killed(tmp_path, root):
+    path = os.pathsep.join([str(root / "src"), str(root)])
+    command = [sys.executable, str(Path(__file__).with_name("crowd.py")), str(tmp_path), str(REQUESTS)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": path})
+    killed, code = map(int, told.stdout.split())
+    assert (killed >= 5, code) == (True, 0)
+    audit = audit_of(tmp_path)
+    held = cases(audit, "belt")
+    assert len(held) == REQUESTS
+    assert Counter(len(case.answers) for case in held) == {1: REQUESTS}
+    assert Counter(case.answers[0].company for case in held) == {"forge": REQUESTS // 2, "saw": REQUESTS // 2}
+    logged = Counter((event.kind, event.facts["case"]) for event in audit.events())
+    assert logged == {(kind, case.number): 1 for case in held for kind in ("request", "answer")}
+    assert audit.verify().faults == ()
