@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from stakeholders.cli import audit
+from stakeholders.cli import audit, release, sealed
 from stakeholders.cli.printing import print_table, printable
 from stakeholders.errors import Problem, StakeholdersError
 from stakeholders.language import LANGUAGES, Words
@@ -56,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("-n", type=int, default=1000, help="how many stakeholders (1000)")
             command.add_argument("--seed", type=int, default=1, help="another seed gives another dataset (1)")
             command.add_argument("--belt", action="store_true", help="four clusters in the belt, with capabilities")
+    release.add_to(commands)
+    sealed.add_to(commands)
     audit.add_to(commands)
     return parser
 

@@ -139,5 +139,5 @@ def _print(events: "Sequence[Event]", words: Words) -> None:
     if events:
         rows = log_rows(events)
         table = log_table(rows, words, {}).assign(number=rows["number"].astype("str"))
-        order = ["number", "at", "act", "who", "organisations", "what"]
+        order = ["number", "at", "act", "who", "named", "what"]
         print_table([["", *(words.label("column", name) for name in order[1:])], *table[order].values.tolist()])

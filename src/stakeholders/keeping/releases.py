@@ -16,15 +16,17 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholders.errors import StakeholdersError, Unreadable
+from stakeholders.keeping.audit import audit_of
+from stakeholders.keeping.events import Event
 from stakeholders.keeping.store import store_of
 from stakeholders.language import N_
 from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, audiences
 from stakeholders.measures.withholding import withheld
 from stakeholders.register import Register
 from stakeholders.schema import Viewer
+from stakeholders.schema.settings import settings_in_force
 
 FOLDER: Final = "releases"  # in the folder where the app keeps what is written down about a dataset
-LIMITS: Final[Mapping[str, int]] = {"public": 5, "community": 5, "member": 4}  # METHODS 8.2; a member knows their row
 _PATIENCE: Final = 600.0  # seconds to wait while somebody else makes a release
 
 
@@ -108,7 +110,9 @@ def releases(folder: Path, dataset: str) -> list[Release]:
     return [_read(file) for file in _files(_place(folder, dataset))]
 
 
-def publish(folder: Path, dataset: str, register: Register, on: date, limits: Mapping[str, int] = LIMITS) -> Release:
+def publish(
+    folder: Path, dataset: str, register: Register, on: date, limits: Mapping[str, int] | None = None
+) -> Release:
     """Count the register and release what can be told, for good; return the release.
 
     Parameters
@@ -120,7 +124,7 @@ def publish(folder: Path, dataset: str, register: Register, on: date, limits: Ma
     on
         The day of the release, on which consent must hold.
     limits
-        By reader. Smaller ones than those of METHODS 8.2 are raised to them.
+        By reader: the smallest number to tell. Those of the settings in force where they are greater.
 
     Raises
     ------
@@ -130,13 +134,17 @@ def publish(folder: Path, dataset: str, register: Register, on: date, limits: Ma
         When an earlier release can't be read: none is made that might be subtracted from it.
     """
     place = _place(folder, dataset)
-    kept = {reader: max(limits.get(reader, 0), least) for reader, least in LIMITS.items()}
+    least = settings_in_force().limits
+    kept = {reader: max((limits or {}).get(reader, 0), getattr(least, reader)) for reader in READERS}
     try:
         with _alone(place):
             earlier = releases(folder, dataset)
             number = earlier[-1].number + 1 if earlier else 1
             release = Release(dataset, number, on.isoformat(), kept, _cells(register, on, kept, earlier))
-            _write(place, release)
+            with audit_of(folder).writing() as turn:
+                facts = {"dataset": dataset, "number": number, "limits": kept}
+                turn.log(Event("release", "operator", facts))
+                _write(place, release)
     except (OSError, sqlite3.Error) as error:
         raise NotReleased(reason=str(error)) from error
     return release

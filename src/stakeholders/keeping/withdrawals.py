@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from stakeholders.errors import NotAllowed
-from stakeholders.keeping.audit import Audit
+from stakeholders.keeping.audit import Audit, audit_of
 from stakeholders.keeping.events import Event
 from stakeholders.register import Register
 from stakeholders.scenario import key_of
@@ -78,3 +79,8 @@ def without_withdrawn(register: Register, taken_back: Mapping[str, str]) -> Regi
         return register
     tables = {name: register.table(name) for name in TABLES} | {"capabilities": kept}
     return Register.of(tables, key_of(register.key, "withdrawn", repr(sorted(taken_back.items()))))
+
+
+def on_record(register: Register, folder: Path) -> Register:
+    """Return the register of the dataset in a folder of an installation as far as consent still holds there."""
+    return without_withdrawn(register, withdrawn(audit_of(folder.parent), folder.name))

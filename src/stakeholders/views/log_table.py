@@ -60,7 +60,7 @@ def log_table(rows: pd.DataFrame, words: Words, names: Mapping[str, str]) -> pd.
             words.say("Details erased") if erased else _what(facts, words)
             for facts, erased in zip(rows["facts"], rows["erased"], strict=True)
         ],
-        "organisations": [_about(about, words, names) for about in rows["about"]],
+        "named": [_about(about, words, names) for about in rows["about"]],
     }
     return pd.DataFrame({name: pd.Series(cells, dtype="str") for name, cells in told.items()})
 
