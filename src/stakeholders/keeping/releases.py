@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Final
@@ -23,10 +24,15 @@ from stakeholders.language import N_
 from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, audiences
 from stakeholders.measures.withholding import withheld
 from stakeholders.register import Register
-from stakeholders.schema import Viewer
+from stakeholders.schema import Marking, Viewer
 from stakeholders.schema.settings import settings_in_force
 
 FOLDER: Final = "releases"  # in the folder where the app keeps what is written down about a dataset
+MARKING: Final[Mapping[str, Marking]] = {  # of what each reader is told (METHODS 8.1)
+    "public": Marking.CLEAR,
+    "community": Marking.GREEN,
+    "member": Marking.AMBER,
+}
 _PATIENCE: Final = 600.0  # seconds to wait while somebody else makes a release
 
 
@@ -102,7 +108,7 @@ def latest(folder: Path, dataset: str) -> Release | None:
         When its file can't be read.
     """
     files = _files(_place(folder, dataset))
-    return _read(files[-1]) if files else None
+    return _read_once(files[-1], files[-1].stat().st_mtime_ns) if files else None
 
 
 def releases(folder: Path, dataset: str) -> list[Release]:
@@ -237,6 +243,11 @@ def _write(place: Path, release: Release) -> None:
             os.link(made, place / f"{release.number:04}_{release.day}.json")
         finally:
             made.unlink()
+
+
+@lru_cache(maxsize=16)
+def _read_once(file: Path, stamp: int) -> Release:  # noqa: ARG001 - the stamp is what it is kept by
+    return _read(file)
 
 
 def _read(file: Path) -> Release:
