@@ -12,7 +12,7 @@ from stakeholders.filter import Filter
 from stakeholders.scenario import Scenario, key_of
 from stakeholders.schema import ORIGIN, TABLES, Marking, Viewer, among
 from stakeholders.selection import alive_in, chosen, left_without
-from stakeholders.sharing import drop_dangling, highest_marking, visible_tables
+from stakeholders.sharing import contents, counted_anew, drop_dangling, highest_marking, visible_tables
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +138,7 @@ class Register:
             _tables=MappingProxyType(tables),
             key=key_of(self.key, "overlay", scenario.id, scenario.key),
             scenarios=(*self.scenarios, scenario.id),
-            _recorded=self._recorded or self,
+            _recorded=self if self._recorded is None else self._recorded,
         )
 
     def without_overlays(self) -> "Register":
@@ -179,13 +179,20 @@ class Register:
         )
 
     def visible_to(self, viewer: Viewer, today: date | None = None) -> "Register":
-        """Return what this viewer may see: the one door. ``today`` decides which memberships are over."""
+        """Return what this viewer may see: the one door. ``today`` decides which memberships are over.
+
+        Nothing in it, key and row numbers included, depends on what it hides; ``row`` counts what is seen.
+        """
         if self.filter is not None:
             raise ValueError("the door comes before the filter: visible_to, then select")
         day = today or date.today()  # noqa: DTZ011 - access ends with the day of the place where the app runs
-        tables = visible_tables(self._tables, viewer, day)
-        key = key_of(self.key, "viewer", viewer.key, day.isoformat())
-        return self._with(tables, key, lambda one: one.visible_to(viewer, day), viewer=viewer)
+        seen = (viewer.key, day.isoformat())
+        if viewer.is_local_steward:
+            return self._with(self._tables, key_of(self.key, *seen), lambda one: one.visible_to(viewer, day), viewer)
+        tables = counted_anew(visible_tables(self._tables, viewer, day))
+        recorded = None if self._recorded is None else self.without_overlays().visible_to(viewer, day)
+        key = key_of("seen", *seen, contents(tables), "" if recorded is None else recorded.key, *self.scenarios)
+        return replace(self, _tables=MappingProxyType(tables), key=key, viewer=viewer, _recorded=recorded, _since=())
 
     def select(self, choice: Filter) -> "Register":
         """Return the matching stakeholders with the rows between them (and, where asked for, their neighbours)."""

@@ -61,6 +61,12 @@ class Scenario:
         key = key_of(self.key, "without", repr((sorted(kinds), sorted(ids))))
         return replace(self, tables=MappingProxyType(tables), key=key)
 
+    @property
+    def newcomers(self) -> frozenset[str]:
+        """The ids that it brings: of stakeholders and of initiatives."""
+        names = [name for name in ("stakeholders", "initiatives") if name in self.tables]
+        return frozenset(some_id for name in names for some_id in self.tables[name]["id"])
+
     def only_with(self, ids: Collection[str]) -> "Scenario":
         """Return the scenario with these newcomers alone; rows that refer to others fall away."""
         names = [name for name in ("stakeholders", "initiatives") if name in self.tables]

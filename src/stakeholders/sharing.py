@@ -1,5 +1,6 @@
 """Who may see a row: the rules of the Traffic Light Protocol as this register applies them (METHODS 8, DESIGN 5)."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,23 @@ def visible_tables(tables: Tables, viewer: Viewer, today: date) -> dict[str, pd.
     kept["sources"] = kept["sources"][among(kept["sources"]["id"], cited)]
     known = frozenset(kept["stakeholders"]["id"].tolist())
     return {name: _without_unknown_groups(kept[name], known).reset_index(drop=True) for name in tables}
+
+
+def counted_anew(tables: Tables) -> dict[str, pd.DataFrame]:
+    """Return the tables with ``row`` counted among these rows, so that no gap in the numbers tells of others.
+
+    As in a file of these rows alone: the first is row 2, under the header; those of each scenario count by themselves.
+    """
+    return {name: frame.assign(row=frame.groupby("scenario").cumcount() + 2) for name, frame in tables.items()}
+
+
+def contents(tables: Tables) -> str:
+    """Return a short text that is the same for the same rows, whatever file they were read from."""
+    made = hashlib.sha256()
+    for name, frame in tables.items():
+        made.update(f"{name} {list(frame)} {len(frame)}".encode())
+        made.update(pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes())
+    return made.hexdigest()
 
 
 def may_keep(viewer: Viewer) -> bool:

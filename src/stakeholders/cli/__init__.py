@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from stakeholders.cli import release
+from stakeholders.cli import release, sealed
 from stakeholders.errors import Problem, StakeholdersError
 from stakeholders.language import LANGUAGES, Words
 
@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--seed", type=int, default=1, help="another seed gives another dataset (1)")
             command.add_argument("--belt", action="store_true", help="four clusters in the belt, with capabilities")
     release.add_to(commands)
+    sealed.add_to(commands)
     return parser
 
 

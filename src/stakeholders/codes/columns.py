@@ -108,6 +108,16 @@ COLUMN_LABELS: Final = MappingProxyType(
         "required": "Required",
         "allowed": "Allowed values",
         "meaning": "Meaning",
+        # capabilities
+        "suppliers": "Organisations that can do it",
+        "released": "Organisations counted beyond",
+        "countries": "Countries",
+        "counties": "As if spread over so many counties",
+        "supply": "What that means",
+        "organisations": "Organisations listed",
+        "quotient": "Compared with everywhere",
+        "shrunk": "Compared, with care for small counties",
+        "holds": "Consent reaches so far",
         # gaps and introductions
         "family": "Family",
         "subject": "Where collaboration is missing",

@@ -130,22 +130,22 @@ def introduced_to(audit: Audit, viewer: Viewer, dataset: str, holds: Holds) -> l
         for one in cases(audit, dataset)
         if one.asker.agreed
         and not one.withdrawn
-        and any(said.company == viewer.organisation for said in _willing(one, holds))
+        and any(said.company == viewer.organisation for said in willing(one, holds))
     ]
 
 
-def _willing(case: Case, holds: Holds) -> list[Answer]:
+def willing(case: Case, holds: Holds) -> list[Answer]:
     """Return the answers that are a yes now; one whose consent is gone is none."""
     said = [one for one in case.answers if one.says == "yes"]
     return [one for one in said if one.sender or holds(one.company, case.need.capability)]
 
 
 def _followed(case: Case, on: date, holds: Holds) -> Followed:
-    willing = _willing(case, holds)
+    said = willing(case, holds)
     met = case.asker.agreed and not case.withdrawn
-    partners = tuple(Partner(one.name, one.mailbox) for one in willing) if met else ()
+    partners = tuple(Partner(one.name, one.mailbox) for one in said if one.name) if met else ()
     state: State = "waiting" if case.waits(on) else "expired"
-    if willing:
+    if partners or (said and not case.asker.agreed):
         state = "introduced" if case.asker.agreed else state if state == "expired" else "willing"
     if case.withdrawn:
         state = "withdrawn"

@@ -14,7 +14,7 @@ from typing import Final
 
 from stakeholders.errors import NotAllowed, StakeholdersError
 from stakeholders.keeping.audit import Audit
-from stakeholders.keeping.case_tables import SAYS, Answer, Asker, Case, case_in, hashed, insert, need_of, put, writing
+from stakeholders.keeping.case_tables import SAYS, Answer, Asker, Case, case_in, case_of, hashed, insert, put, writing
 from stakeholders.keeping.events import Event
 from stakeholders.keeping.mailbox import mailbox
 from stakeholders.language import N_
@@ -81,10 +81,10 @@ def ask(
     if asker.organisation and asker.organisation != viewer.organisation:
         raise NotAllowed
     checked = replace(asker, name=_name(asker.name), mailbox=mailbox(asker.mailbox))
-    receipt = Receipt(_readable("number", token, 8), _readable("key", token, 20))
+    receipt = Receipt(readable("number", token, 8), readable("key", token, 20))
     case = Case(
         *(receipt.number, hashed(receipt.key), dataset, on, on + timedelta(days=expire_after_days), need),
-        *(_one_line(purpose)[:LONGEST_PURPOSE], checked, False, "", "", ()),
+        *(one_line(purpose)[:LONGEST_PURPOSE], checked, False, "", "", ()),
     )
     with writing(audit) as turn:
         if not asker.organisation and _unsigned(turn.connection, dataset, on) >= MOST_UNSIGNED:
@@ -127,7 +127,9 @@ def answer(
     if says not in SAYS:
         raise ValueError(f"an organisation says one of {', '.join(SAYS)}, not {says!r}")
     reached = mailbox(contact) if contact else ""
-    name = asks(register, viewer, need_of(audit, number), on).get(company)  # before: nobody waits for what this takes
+    name = asks(register, viewer, case_of(audit, number).need, on).get(
+        company
+    )  # before: nobody waits for what this takes
     may_take_back = says == "no" and _may_take_back(register, viewer, company, on)
     with writing(audit) as turn:
         case = case_in(turn.connection, number)
@@ -175,6 +177,7 @@ def forget_requests(audit: Audit, made_before: date, by: str = "operator") -> in
         day = (made_before.isoformat(),)
         turn.connection.execute("DELETE FROM answer WHERE request IN (SELECT number FROM request WHERE made < ?)", day)
         gone = turn.connection.execute("DELETE FROM request WHERE made < ?", day).rowcount
+        turn.connection.execute("DELETE FROM sent WHERE request NOT IN (SELECT number FROM request)")
         if gone:
             turn.log(Event("erasure", by, {"reason": "retention", "requests": gone, "entries": []}))
     return gone
@@ -202,13 +205,14 @@ def _may_take_back(register: Register, viewer: Viewer, company: str, on: date) -
 
 
 def _name(text: str) -> str:
-    name = _one_line(text)
+    name = one_line(text)
     if not 0 < len(name) <= LONGEST_NAME:
         raise SayWho(most=LONGEST_NAME)
     return name
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return what was typed as one line of what can be read."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
@@ -221,7 +225,7 @@ def _where(need: Need) -> dict[str, object]:
     return {"regions": list(need.regions)} | ({"by": need.by.isoformat()} if need.by else {})
 
 
-def _readable(purpose: str, token: str, letters: int) -> str:
+def readable(purpose: str, token: str, letters: int) -> str:
     """Return letters made of a token for one purpose, in groups of four; from them the token can't be found."""
     drawn = int.from_bytes(hashlib.sha256(f"{purpose} {token}".encode()).digest())
     signs = [_LETTERS[drawn // len(_LETTERS) ** place % len(_LETTERS)] for place in range(letters)]

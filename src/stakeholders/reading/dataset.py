@@ -17,6 +17,7 @@ from stakeholders.reading.sheet import Sheet
 from stakeholders.reading.tables import Loader, note_missing, sheets_of, understood_tables
 from stakeholders.register import Register
 from stakeholders.scenario import Scenario
+from stakeholders.schema import TABLES
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +55,11 @@ class Dataset:
     def problems(self) -> pd.DataFrame:
         """One row per problem: file, row, column, value, severity, message (in English)."""
         return problems_table(self.found, Words("en"))
+
+    @property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """Every usable row of the whole dataset, by table."""
+        return {name: self.register.table(name) for name in TABLES}
 
     @property
     def has_errors(self) -> bool:

@@ -1,6 +1,7 @@
 """Problems as a table, in a reader's language, and only those that the reader may know of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final, Protocol
 
 import pandas as pd
@@ -21,6 +22,10 @@ class Read(Protocol):
     def found(self) -> tuple[Problem, ...]:
         """What was wrong with its files."""
 
+    @property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """Its rows as they were read."""
+
 
 def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:
     """Return one row per problem: file, row (0 where it is the whole file), column, value, severity code, message."""
@@ -30,7 +35,7 @@ def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:
 
 
 def visible_problems(read: Read, seen: Register, scenario: str = "") -> tuple[Problem, ...]:
-    """Return the problems that whoever sees this register may know of.
+    """Return the problems that whoever sees this register may know of, with the numbers that its rows have there.
 
     The local steward knows all. Everyone else knows those about rows that they see: not those about whole files,
     whose counts would tell of rows that they don't see, and not those that name what may be hidden from them.
@@ -44,13 +49,19 @@ def visible_problems(read: Read, seen: Register, scenario: str = "") -> tuple[Pr
     """
     if seen.viewer is None or seen.viewer.is_local_steward:
         return read.found
-    rows: set[tuple[str, int]] = set()
-    for name in TABLES:
-        frame = seen.table(name)
-        frame = frame[frame["scenario"] == scenario]
-        rows.update(zip(frame["file"], frame["row"], strict=True))
-    return tuple(
-        one
-        for one in read.found
-        if (one.file, one.row) in rows and one.rule not in _NAMING and one.column != "shared_with"
-    )
+    told = [one for one in read.found if one.rule not in _NAMING and one.column != "shared_with"]
+    numbers: dict[tuple[str, int], int] = {}
+    for name, rows in read.tables.items():
+        numbers |= _numbers(name, rows, seen.table(name), scenario, {one.row for one in told})
+    return tuple(replace(one, row=numbers[one.file, one.row]) for one in told if (one.file, one.row) in numbers)
+
+
+def _numbers(
+    name: str, read: pd.DataFrame, seen: pd.DataFrame, scenario: str, wanted: set[int]
+) -> dict[tuple[str, int], int]:
+    """Return by file and row as they were read which number a row has among those that are seen."""
+    key = [column for column in TABLES[name].key if column in read]
+    seen, read = seen[seen["scenario"] == scenario], read[read["row"].isin(wanted)]
+    there = dict(zip(seen[key].itertuples(index=False, name=None), seen["row"], strict=True))
+    places = zip(read["file"], read["row"], read[key].itertuples(index=False, name=None), strict=True)
+    return {(str(file), int(row)): int(there[cells]) for file, row, cells in places if cells in there}

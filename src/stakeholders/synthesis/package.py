@@ -7,22 +7,23 @@ import pandas as pd
 
 from stakeholders.schema import TABLES, Table
 
-_TITLE: Final = {  # content of the dataset, not of the app: it stays as it is whatever the catalogues say
-    "en": "FICTIONAL: {n} made-up organisations",
-    "sv": "FIKTIV (FICTIONAL): {n} påhittade organisationer",
-    "nb": "FIKTIV (FICTIONAL): {n} oppdiktede organisasjoner",
-    "fi": "KUVITTEELLINEN (FICTIONAL): {n} keksittyä organisaatiota",
+# Content of the dataset, not of the app: it stays as it is whatever the catalogues say. It says no number, since some
+# readers see only part of the rows.
+_TITLE: Final = {
+    "en": "FICTIONAL: made-up organisations",
+    "sv": "FIKTIV (FICTIONAL): påhittade organisationer",
+    "nb": "FIKTIV (FICTIONAL): oppdiktede organisasjoner",
+    "fi": "KUVITTEELLINEN (FICTIONAL): keksittyä organisaatiota",
 }
 
 
 def description(tables: Mapping[str, pd.DataFrame], n: int, seed: int, *, belt: bool) -> dict[str, object]:
     """Return a Frictionless data package of these tables, ready for JSON."""
-    titles = {tag: title.format(n=len(tables["stakeholders"])) for tag, title in _TITLE.items()}
     command = f"stakeholders synthesise -n {n} --seed {seed}{' --belt' if belt else ''}"
     return {
         "name": f"fictional-{'belt-' if belt else ''}{n}-{seed}",
-        "title": titles["en"],
-        "titles": titles,
+        "title": _TITLE["en"],
+        "titles": _TITLE,
         "description": f"Every row is invented by `{command}`. Nothing is true.",
         "licenses": [{"name": "CC0-1.0", "title": "Creative Commons CC0 1.0"}],
         "resources": [_resource(TABLES[name], frame) for name, frame in tables.items()],

@@ -1,7 +1,6 @@
 """Which datasets there are for this session, and the register that its viewer may see of one."""
 
 import logging
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,7 +34,7 @@ from stakeholders.schema import TABLES, Viewer
 from stakeholders.sharing import may_see_description
 from stakeholders.ui.built import built_here
 from stakeholders.ui.memory import forget_own, recall
-from stakeholders.ui.pages import app_folder
+from stakeholders.ui.pages import data_folder
 from stakeholders.ui.viewer import current_viewer
 from stakeholders.views.readable import one_line
 
@@ -46,7 +45,7 @@ _ORDER: Final = "nordic_green_belt"  # shown first
 
 def root() -> Path:
     """Return the folder that holds the installation's datasets: ``STAKEHOLDERS_DATA``, or ``data/`` beside the app."""
-    return Path(os.environ.get("STAKEHOLDERS_DATA") or app_folder() / "data")
+    return data_folder()
 
 
 def names(viewer: Viewer) -> list[str]:
@@ -98,7 +97,8 @@ def _known_problems(name: str, dataset: Dataset, seen: Register) -> list[Problem
             told_here = (*overlay.found, *scenario_problems(seen.without_overlays(), overlay))
             found += in_folder(overlay, told_here)
             continue
-        told = replace(overlay, found=overlay_problems(dataset, overlay))
+        beneath = dataset.register if seen.viewer is None or seen.viewer.is_local_steward else seen.without_overlays()
+        told = replace(overlay, found=(*overlay.found, *scenario_problems(beneath, overlay)))
         found += in_folder(overlay, visible_problems(told, seen, overlay.id))
     return found
 
@@ -222,8 +222,12 @@ def licences(name: str) -> tuple[Licence, ...]:
 def _seen(register: Register, overlays: Sequence[Scenario], own: Sequence[Scenario], viewer: Viewer) -> Register:
     """Return what passes the door; what the viewer brought is laid over what they see.
 
-    Where several scenarios are laid, a newcomer whom the viewer may not see takes no id from one of the others.
+    A newcomer is kept out by none whom the viewer may not see: neither on record nor, where several scenarios are
+    laid, in one of the others.
     """
+    newcomers = frozenset[str]().union(*(one.newcomers for one in overlays)) & register.names.keys()
+    if newcomers and (hidden := newcomers - register.visible_to(viewer).names.keys()):
+        register = register.without(hidden)
     if len(overlays) > 1:
         overlays = [one.only_with(register.with_overlay(one).visible_to(viewer).names) for one in overlays]
     for overlay in overlays:

@@ -11,6 +11,7 @@ from stakeholders.exports.delimited import marked_name
 from stakeholders.schema import Marking
 from stakeholders.ui.accounting import accounted
 from stakeholders.ui.addresses import for_this_session
+from stakeholders.ui.viewer import for_who_looks_now
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -67,7 +68,7 @@ def offer_file(
     )
     (place or st).download_button(
         label,
-        data=for_this_session(accounted(file.make, named, file.ending, file.marking)),
+        data=for_this_session(for_who_looks_now(accounted(file.make, named, file.ending, file.marking))),
         file_name=named,
         mime=TYPES[file.ending.rpartition(".")[2]],
         key=key,

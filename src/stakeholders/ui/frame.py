@@ -18,6 +18,7 @@ from stakeholders.ui.links import plain
 from stakeholders.ui.marking import show_marking
 from stakeholders.ui.memory import keep_private
 from stakeholders.ui.navigation import enter, show_menu
+from stakeholders.ui.sign_in import forget_the_one_before, show_sign_in
 from stakeholders.ui.speaking import say_what_was_done, tell_browser, words_of_reader
 from stakeholders.ui.viewer import LOCAL_STEWARD, current_viewer, through_eyes
 from stakeholders.views.summary import shown_in_words
@@ -74,9 +75,11 @@ def open_page(question: str, *results: str, of_part: Callable[[], Sequence[str]]
         When the installation has no dataset that the viewer may see anything of.
     """
     enter()
+    forget_the_one_before()
     words = words_of_reader()
     read_link(question, words.tag)
     st.set_page_config(page_title=words.say(question), layout="wide", initial_sidebar_state="auto")
+    show_sign_in(words)
     menu = st.container()  # filled when the choices are known, which its links carry
     viewer, wanted, joining = current_viewer(), get_choice("data"), get_choices("scenarios")
     page = _ask(viewer, words)

@@ -1,10 +1,12 @@
 """The pages, their short titles, and where their files are."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from streamlit import runtime
 from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -19,6 +21,7 @@ PAGES: Final = {
     "gaps": (N_("Gaps"), ":material/link_off:"),
     "scenarios": (N_("Scenarios"), ":material/alt_route:"),
     "resilience": (N_("Resilience"), ":material/shield:"),
+    "capabilities": (N_("Capabilities"), ":material/handyman:"),
     "data": (N_("Data"), ":material/table_chart:"),
 }
 
@@ -42,7 +45,15 @@ def _linked(folder: Path, name: str) -> StreamlitPage:
 def app_folder() -> Path:
     """Return the folder of ``app.py``, from which the app runs; the current one outside of Streamlit."""
     context = get_script_run_ctx()
-    return _folder_of(context.main_script_path) if context else Path.cwd()
+    if context:
+        return _folder_of(context.main_script_path)
+    # a file to take along is made outside of any run of a page, and must find the same settings and data
+    return _folder_of(runtime.get_instance()._main_script_path) if runtime.exists() else Path.cwd()
+
+
+def data_folder() -> Path:
+    """Return the folder that holds the installation's datasets: ``STAKEHOLDERS_DATA``, or ``data/`` beside the app."""
+    return Path(os.environ.get("STAKEHOLDERS_DATA") or app_folder() / "data")
 
 
 @lru_cache(maxsize=4)

@@ -1,14 +1,26 @@
-"""Who is looking: the rule for an app without login, and looking through other eyes."""
+"""Who is looking: whoever has signed in, the rule for an app without login, and looking through other eyes."""
 
 import re
-from collections.abc import Mapping
-from typing import Final
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import streamlit as st
 
+from stakeholders.errors import NotAllowed
+from stakeholders.keeping.sign_outs import SignOuts
 from stakeholders.schema import Viewer
+from stakeholders.schema.settings import Settings
+from stakeholders.ui.pages import data_folder
+from stakeholders.ui.provider import claims, login_is_set_up
+from stakeholders.ui.settings import current_settings
+from stakeholders.ui.tokens import SignIn, sign_in_of
 
+R = TypeVar("R")
 PUBLIC: Final = Viewer("public")
 LOCAL_STEWARD: Final = Viewer("steward")
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -43,9 +55,104 @@ def viewer_without_login(bound_to: str | None, headers: Mapping[str, str]) -> Vi
     return LOCAL_STEWARD if local else PUBLIC
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is known of whoever asks.
+
+    Attributes
+    ----------
+    login
+        Whether signing in was set up.
+    claims
+        Of their token; empty where they have not signed in.
+    bound_to, headers
+        As for ``viewer_without_login``.
+    """
+
+    login: bool
+    claims: Mapping[str, object]
+    bound_to: str | None
+    headers: Mapping[str, str]
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it can only come from this machine."""
+        return viewer_without_login(self.bound_to, self.headers) is LOCAL_STEWARD
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who is looking, and how that came about.
+
+    Attributes
+    ----------
+    state
+        ``no login`` was set up; ``out``: nobody signed in; ``in``; ``ended``: they had signed in; ``unknown``: they
+        have signed in, and the settings give them nothing.
+    """
+
+    viewer: Viewer
+    state: Literal["no login", "out", "in", "ended", "unknown"]
+    sign_in: SignIn | None = None
+
+
+def standing_of(request: Request, settings: Settings, now: float, is_over: Callable[[str], bool]) -> Standing:
+    """Return who is looking.
+
+    Parameters
+    ----------
+    now
+        Seconds of the epoch.
+    is_over
+        Tells by its mark whether a sign-in was ended by signing out.
+    """
+    if not request.login and not settings.login.grants:
+        here = viewer_without_login(request.bound_to, request.headers)
+        return Standing(PUBLIC if settings.faults else here, "no login")
+    sign_in = sign_in_of(request.claims, settings.login.groups_claim)
+    if sign_in is None:
+        return Standing(PUBLIC, "ended" if request.claims.get("is_logged_in") else "out")
+    if not sign_in.holds(now, settings.login.session_hours) or is_over(sign_in.mark):
+        return Standing(PUBLIC, "ended", sign_in)
+    viewer = settings.viewer_of(sign_in.groups, sign_in.email)
+    return Standing(viewer, "unknown" if viewer == PUBLIC else "in", sign_in)
+
+
+def current_request() -> Request:
+    """Return what is known of whoever this session belongs to."""
+    return Request(login_is_set_up(), claims(), st.get_option("server.address"), dict(st.context.headers))
+
+
+def standing_now(request: Request) -> Standing:
+    """Return who is looking, by the settings and the clock of this moment; also outside of any run of a page."""
+    return standing_of(request, current_settings(), time.time(), sign_outs(data_folder()).has)
+
+
 def current_viewer() -> Viewer:
-    """Return who is looking in this session."""
-    return viewer_without_login(st.get_option("server.address"), dict(st.context.headers))
+    """Return who is looking in this session: the one way to learn it."""
+    return standing_now(current_request()).viewer
+
+
+def for_who_looks_now(make: Callable[[], R]) -> Callable[[], R]:
+    """Return a function that makes something later, and only for who is looking now under the settings of now.
+
+    It raises ``NotAllowed`` once their sign-in is over or the settings have changed: a page may have been drawn before.
+    """
+    request, settings = current_request(), current_settings().key
+    drawn_for = standing_now(request).viewer
+
+    def made() -> R:
+        if standing_now(request).viewer != drawn_for or current_settings().key != settings:
+            raise NotAllowed
+        return make()
+
+    return made
+
+
+@lru_cache(maxsize=4)  # not one of Streamlit's: a browser could empty that, and undo a sign-out not on disk
+def sign_outs(folder: Path) -> SignOuts:
+    """Return the sign-ins that are over."""
+    return SignOuts(folder)
 
 
 def parse_eyes(code: str) -> Viewer | None:

@@ -1,0 +1,121 @@
+"""Signing in and out: the buttons, what is said of it, and that nothing stays behind when a sign-in is over."""
+
+from datetime import UTC, datetime, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from stakeholders.language import Words
+from stakeholders.ui.links import plain
+from stakeholders.ui.pages import data_folder
+from stakeholders.ui.provider import login_is_safe, providers
+from stakeholders.ui.settings import current_settings
+from stakeholders.ui.viewer import Standing, current_request, current_viewer, sign_outs, standing_now
+
+_MARK: Final = "stakeholders.signed_in"  # the sign-in that this session belongs to
+_LOOK_AGAIN: Final = 30  # seconds: how long a page that nobody touches may outlive its sign-in
+
+
+def forget_the_one_before() -> None:
+    """Forget all that this session holds when the sign-in is over that it began with."""
+    standing = standing_now(current_request())
+    mark = standing.sign_in.mark if standing.sign_in and standing.state in ("in", "unknown") else ""
+    before = st.session_state.get(_MARK, mark)
+    if before and before != mark:
+        _forget()
+    st.session_state[_MARK] = mark
+
+
+def show_sign_in(words: Words) -> None:
+    """Say who is signed in and until when, and offer to sign in or out."""
+    request = current_request()
+    standing = standing_now(request)
+    if request.is_local:
+        _show_faults(words)
+    if standing.state == "no login":
+        return
+    with st.sidebar:
+        if standing.state in ("in", "unknown") and standing.sign_in:
+            _show_signed_in(standing, words)
+        else:
+            _offer_to_sign_in(standing, words)
+    if standing.state == "in":
+        _watch(standing.viewer.key)
+
+
+def _show_signed_in(standing: Standing, words: Words) -> None:
+    assert standing.sign_in is not None  # noqa: S101 - for the type checker: asked by the caller
+    ends = datetime.fromtimestamp(standing.sign_in.ends(current_settings().login.session_hours), _clock_of_reader())
+    st.text(words.say("Signed in: {name}", name=standing.sign_in.name))
+    st.caption(
+        words.say(
+            "{clearance}, until {time}",
+            clearance=words.label("clearance", standing.viewer.clearance),
+            time=f"{ends:%H:%M}",
+        )
+    )
+    if standing.state == "unknown":
+        st.warning(
+            words.say(
+                "You are signed in, but your account has no access beyond the public view. "
+                "Ask whoever runs this installation."
+            )
+        )
+    st.button(words.say("Sign out"), key="sign_out", on_click=_sign_out, icon=":material/logout:", width="stretch")
+
+
+def _clock_of_reader() -> tzinfo:
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ValueError, OSError, ZoneInfoNotFoundError):  # a browser may name anything
+        return UTC
+
+
+def _offer_to_sign_in(standing: Standing, words: Words) -> None:
+    if standing.state == "ended":
+        st.info(words.say("Your sign-in has ended. Sign in again to go on."), icon=":material/schedule:")
+    offered = providers() if login_is_safe() else []
+    if not offered:
+        st.warning(words.say("Signing in is not set up safely here, so everybody gets the public view."))
+    for name in offered:
+        label = words.say("Sign in with {provider}", provider=plain(name)) if name else words.say("Sign in")
+        st.button(
+            label,
+            key=f"sign_in:{name}",
+            on_click=st.login,
+            args=(name,) if name else (),
+            icon=":material/login:",
+            width="stretch",
+        )
+
+
+def _show_faults(words: Words) -> None:
+    """Tell whoever runs the app on this machine what is wrong with the settings."""
+    faults = current_settings().faults
+    if not faults:
+        return
+    st.error(words.say("The settings have a fault, so everybody gets the public view until it is mended."))
+    for fault in faults:
+        where = words.say("{file}, line {line}: {key}", file=fault.file, line=fault.row or "–", key=fault.column)
+        st.text(f"{where} {fault.value}\n{fault.message(words)}")
+
+
+def _sign_out() -> None:
+    standing = standing_now(current_request())
+    if standing.sign_in:
+        sign_outs(data_folder()).add(standing.sign_in.mark, standing.sign_in.expires)
+    _forget()
+    st.logout()
+
+
+def _forget() -> None:
+    for key in list(st.session_state):
+        del st.session_state[key]
+
+
+@st.fragment(run_every=_LOOK_AGAIN)
+def _watch(drawn_for: str) -> None:
+    """Draw the page anew once its reader is somebody else: signed out elsewhere, timed out, or given other rights."""
+    if current_viewer().key != drawn_for:
+        st.rerun()
