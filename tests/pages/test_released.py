@@ -36,7 +36,7 @@ def test_readers_are_told_how_many_there_are_beyond_those_whom_they_see(belt, op
     assert row["All together"] == together
     assert pd.isna(row["Academia and research"])
     assert pd.isna(row["Business"])
-    assert (row["released"], row["limit"]) == ("2026-03-01", 5)
+    assert (row["released_on"], row["limit"]) == ("2026-03-01", 5)
     assert any(f"TLP:{marking}" in button.proto.label for button in app.get("download_button"))
     assert any("1 March 2026" in text.value for text in app.main.text)
 

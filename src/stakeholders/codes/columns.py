@@ -99,7 +99,7 @@ COLUMN_LABELS: Final = MappingProxyType(
         "year": "Year",
         "number": "Number",
         "hypothetical": "Of them hypothetical",
-        "released": "Released on",
+        "released_on": "Released on",
         "limit": "Smallest number told",
         "initiatives": "Initiatives",
         "pairs": "Pairs in contact",

@@ -37,7 +37,7 @@ def show_released(page: Page, grid: str) -> None:
     st.text(_introduced(page, release))
     in_view = sorted(page.everyone.stakeholders["region"].unique().tolist())
     frame = released_table(release.table(grid, reader), grid, in_view, words)
-    frame = frame.assign(released=release.day, limit=release.limits[reader])
+    frame = frame.assign(released_on=release.day, limit=release.limits[reader])
     show_table(frame, words, name=f"released-{grid}", marking=MARKING[reader])
     st.caption(_rules(release, grid, reader, words))
 
