@@ -11,6 +11,11 @@ from stakeholders.language import LANGUAGES, N_, Words
 from stakeholders.measures.cube import GRIDS, READERS
 
 DONE: Final = 0  # exit code
+_CALLED: Final = {
+    "kind": ("column", "kind"),
+    "sector": ("attribute", "sectors"),
+    "capability": ("column", "capability"),
+}
 
 
 class FaultySettings(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
@@ -50,7 +55,7 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
     for grid in GRIDS:
         counts = [made.table(grid, reader)["count"] for reader in READERS]
         shown = [f"{words.number(int(one.notna().sum()))} / {words.number(len(one))}" for one in counts]
-        rows.append((words.label("column", grid), *shown))
+        rows.append((words.label(*_CALLED[grid]), *shown))
     print_table([header, *rows])
     print(printable(words.say("Numbers told, of those in each grid; the others are withheld.")))
     return DONE

@@ -99,6 +99,8 @@ COLUMN_LABELS: Final = MappingProxyType(
         "year": "Year",
         "number": "Number",
         "hypothetical": "Of them hypothetical",
+        "released_on": "Released on",
+        "limit": "Smallest number told",
         "initiatives": "Initiatives",
         "pairs": "Pairs in contact",
         "licence": "Licence",
