@@ -11,5 +11,6 @@ QUESTIONS = {
     "gaps": "Where is collaboration missing?",
     "scenarios": "What if they joined?",
     "resilience": "What hangs on one organisation?",
+    "capabilities": "Who can do this, and where is nobody?",
     "data": "Is our data right?",
 }

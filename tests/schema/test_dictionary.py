@@ -3,6 +3,7 @@
 import pytest
 
 from stakeholders.codes import (
+    CAPABILITIES,
     INITIATIVE_KINDS,
     KINDS,
     LEVELS,
@@ -19,7 +20,7 @@ from stakeholders.schema import TABLES
 
 LISTS = (
     KINDS, INITIATIVE_KINDS, LEVELS, PRECISIONS, RELATION_TYPES, ROLES, SCALES, SECTORS, SOURCE_KINDS, STATUSES,
-    MARKINGS,
+    MARKINGS, CAPABILITIES,
 )  # fmt: skip
 
 

@@ -18,7 +18,6 @@ from stakeholders.codes.lists import (
     MARKINGS,
     NETWORK_LAYERS,
     PRECISIONS,
-    REFUSED_CLASSES,
     REGIONS,
     RELATION_TYPES,
     ROLES,
@@ -27,9 +26,11 @@ from stakeholders.codes.lists import (
     SEVERITIES,
     SOURCE_KINDS,
     STATUSES,
+    SUPPLY_STATES,
     YES_NO,
     CodeList,
 )
+from stakeholders.codes.refused import REFUSED_CLASSES
 from stakeholders.codes.regions import BELT, CORRIDOR, FORMER_REGION, REGION, Region
 
 NORDIC: Final = ("NO", "SE", "FI", "DK")  # the four countries whose borders the map knows
@@ -81,6 +82,7 @@ __all__ = [
     "SEVERITIES",
     "SOURCE_KINDS",
     "STATUSES",
+    "SUPPLY_STATES",
     "YES_NO",
     "CodeList",
     "Region",

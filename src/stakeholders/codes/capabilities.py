@@ -41,3 +41,12 @@ CAPABILITY_LABELS: Final = MappingProxyType(
         "rescue": "Search and rescue",
     }
 )
+
+SUPPLY_LABELS: Final = MappingProxyType(  # how many can do it, in an area (METHODS 7)
+    {
+        "gap": "Nobody on record",
+        "single": "One organisation alone",
+        "few": "A few",
+        "redundant": "Three or more, in at least two countries",
+    }
+)

@@ -99,6 +99,8 @@ COLUMN_LABELS: Final = MappingProxyType(
         "year": "Year",
         "number": "Number",
         "hypothetical": "Of them hypothetical",
+        "released_on": "Released on",
+        "limit": "Smallest number told",
         "initiatives": "Initiatives",
         "pairs": "Pairs in contact",
         "licence": "Licence",
@@ -106,6 +108,16 @@ COLUMN_LABELS: Final = MappingProxyType(
         "required": "Required",
         "allowed": "Allowed values",
         "meaning": "Meaning",
+        # capabilities
+        "suppliers": "Organisations that can do it",
+        "released": "Organisations counted beyond",
+        "countries": "Countries",
+        "counties": "As if spread over so many counties",
+        "supply": "What that means",
+        "organisations": "Organisations listed",
+        "quotient": "Compared with everywhere",
+        "shrunk": "Compared, with care for small counties",
+        "holds": "Consent reaches so far",
         # gaps and introductions
         "family": "Family",
         "subject": "Where collaboration is missing",
@@ -176,6 +188,10 @@ COLUMN_LABELS: Final = MappingProxyType(
         "piece": "Cut off",
         "size_of_rest": "Organisations in the rest",
         "rest": "From",
+        "at": "When (UTC)",
+        "act": "What was done",
+        "who": "By whom",
+        "named": "Organisations",
     }
 )
 TABLE_LABELS: Final = MappingProxyType(

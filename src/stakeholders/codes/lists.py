@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from stakeholders.codes.capabilities import CAPABILITY_LABELS
+from stakeholders.codes.capabilities import CAPABILITY_LABELS, SUPPLY_LABELS
 from stakeholders.codes.columns import COLUMN_LABELS, TABLE_LABELS
 from stakeholders.codes.regions import REGION
 
@@ -117,6 +117,7 @@ SECTORS: Final = _list(
     trade_promotion="Trade promotion and chambers",
 )
 CAPABILITIES: Final = CodeList("capability", CAPABILITY_LABELS)
+SUPPLY_STATES: Final = CodeList("supply_state", SUPPLY_LABELS)
 YES_NO: Final = _list("yes_no", yes="Yes", no="No")
 PRECISIONS: Final = _list(
     "precision",
@@ -182,38 +183,6 @@ MARKINGS: Final = CodeList(
     ),
 )
 
-# What a marking column may hold that this register refuses: TLP:RED and the national security classes
-# of Sweden, Norway, Finland and Denmark. Matched as whole words, in the marking column only.
-REFUSED_CLASSES: Final = (
-    "RED",
-    "HEMLIG",
-    "KVALIFICERAT HEMLIG",
-    "BEGRÄNSAT HEMLIG",
-    "KONFIDENTIELL",
-    "HEMMELIG",
-    "STRENGT HEMMELIG",
-    "KONFIDENSIELT",
-    "BEGRENSET",
-    "FORTROLIG",
-    "STRENGT FORTROLIG",
-    "ERITTÄIN SALAINEN",
-    "SALAINEN",
-    "LUOTTAMUKSELLINEN",
-    "KÄYTTÖ RAJOITETTU",
-    "TL I",
-    "TL II",
-    "TL III",
-    "TL IV",
-    "YDERST HEMMELIGT",
-    "HEMMELIGT",
-    "FORTROLIGT",
-    "TIL TJENESTEBRUG",
-    "TOP SECRET",
-    "SECRET",
-    "CONFIDENTIAL",
-    "RESTRICTED",
-)
-
 LISTS: Final = MappingProxyType(
     {
         codes.name: codes
@@ -226,6 +195,7 @@ LISTS: Final = MappingProxyType(
             STATUSES,
             SECTORS,
             CAPABILITIES,
+            SUPPLY_STATES,
             YES_NO,
             PRECISIONS,
             SCALES,

@@ -46,7 +46,14 @@ _TABLES: Final = (
         sender TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (request, company)
     )""",
-    "CREATE TABLE IF NOT EXISTS arrived (number TEXT PRIMARY KEY, sender TEXT NOT NULL, made TEXT NOT NULL)",
+    """CREATE TABLE IF NOT EXISTS arrived (
+        number TEXT PRIMARY KEY,
+        sender TEXT NOT NULL,
+        about TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        made TEXT NOT NULL
+    )""",
+    "CREATE TABLE IF NOT EXISTS sent (request TEXT NOT NULL, receiver TEXT NOT NULL, PRIMARY KEY (request, receiver))",
 )
 _COLUMNS: Final = (
     "number, key, dataset, made, expires, capability, regions, by, dual_use, purpose, organisation, name, mailbox, "
@@ -155,17 +162,17 @@ def cases(audit: Audit, dataset: str) -> list[Case]:
     return _cases(find, "dataset = ? ORDER BY made DESC, number", dataset)
 
 
-def need_of(audit: Audit, number: str) -> Need:
-    """Return what a request is about, which never changes; ``NotAllowed`` where there is none."""
+def case_of(audit: Audit, number: str) -> Case:
+    """Return a request; ``NotAllowed`` where there is none, as where it isn't open to somebody."""
 
     def find(query: str, *values: str) -> list[tuple[Any, ...]]:  # Any: cells of several types
         return audit.rows("request", query, *values)
 
-    return _only(find, number).need
+    return _only(find, number)
 
 
 def case_in(connection: sqlite3.Connection, number: str) -> Case:
-    """Return a request within a transaction; ``NotAllowed`` where there is none, as where it isn't open to somebody."""
+    """Return a request as ``case_of`` does, within a transaction."""
 
     def find(query: str, *values: str) -> list[tuple[Any, ...]]:  # Any: cells of several types
         return connection.execute(query, values).fetchall()

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 from stakeholders.keeping.audit import Audit
+from stakeholders.keeping.brokers import asks
 from stakeholders.keeping.case_tables import Answer, Asker, Case, cases
-from stakeholders.keeping.cases import asks
 from stakeholders.measures.partners import Need
 from stakeholders.register import Register
 from stakeholders.schema import Viewer
@@ -84,6 +84,16 @@ class Brokered:
 
 
 @dataclass(frozen=True, slots=True)
+class ToSend:
+    """What may be sent about a case to another installation; ``sender``: the only one that an answer is for."""
+
+    number: str
+    need: Need
+    kind: Literal["request", "answer", "withdrawal"]
+    sender: str
+
+
+@dataclass(frozen=True, slots=True)
 class Introduced:
     """Who asked an organisation that said yes, as that organisation sees it."""
 
@@ -121,6 +131,24 @@ def brokered(audit: Audit, register: Register, viewer: Viewer, dataset: str, on:
     return [one for waits, one in seen if waits or any(match.says == "yes" for match in one.matches)]
 
 
+def to_send(audit: Audit, viewer: Viewer, dataset: str, on: date) -> list[ToSend]:
+    """Return what a steward may send to other installations, the latest first."""
+    if not may_keep(viewer):
+        return []
+    sent = {number for (number,) in audit.rows("sent", "SELECT DISTINCT request FROM sent")}
+    held = cases(audit, dataset)
+    return [
+        ToSend(
+            one.number,
+            one.need,
+            "answer" if one.sender else "request" if not one.withdrawn else "withdrawal",
+            one.sender,
+        )
+        for one in held
+        if one.sender or (one.number in sent if one.withdrawn else one.waits(on))
+    ]
+
+
 def introduced_to(audit: Audit, viewer: Viewer, dataset: str, holds: Holds) -> list[Introduced]:
     """Return who asked the viewer's organisation, where it and they have said yes."""
     if not viewer.organisation:
@@ -130,22 +158,22 @@ def introduced_to(audit: Audit, viewer: Viewer, dataset: str, holds: Holds) -> l
         for one in cases(audit, dataset)
         if one.asker.agreed
         and not one.withdrawn
-        and any(said.company == viewer.organisation for said in _willing(one, holds))
+        and any(said.company == viewer.organisation for said in willing(one, holds))
     ]
 
 
-def _willing(case: Case, holds: Holds) -> list[Answer]:
+def willing(case: Case, holds: Holds) -> list[Answer]:
     """Return the answers that are a yes now; one whose consent is gone is none."""
     said = [one for one in case.answers if one.says == "yes"]
     return [one for one in said if one.sender or holds(one.company, case.need.capability)]
 
 
 def _followed(case: Case, on: date, holds: Holds) -> Followed:
-    willing = _willing(case, holds)
+    said = willing(case, holds)
     met = case.asker.agreed and not case.withdrawn
-    partners = tuple(Partner(one.name, one.mailbox) for one in willing) if met else ()
+    partners = tuple(Partner(one.name, one.mailbox) for one in said if one.name) if met else ()
     state: State = "waiting" if case.waits(on) else "expired"
-    if willing:
+    if partners or (said and not case.asker.agreed):
         state = "introduced" if case.asker.agreed else state if state == "expired" else "willing"
     if case.withdrawn:
         state = "withdrawn"

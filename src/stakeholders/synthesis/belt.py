@@ -17,7 +17,7 @@ _CLUSTERS: Final = (
     ("fiktiv_meri", "Kuvitteellinen klusteri Meri", "FIK-MERI", "cluster", "FI19A", "Vaasa", "63.10", "21.62"),
 )
 _RUNS: Final = {"fiktiv_kyst": "Fiktivt industriforum Kyst", "fiktiv_fjall": "Fiktivt utvecklingsbolag Fjäll"}
-_JOINED: Final = 0.8  # of the companies in a cluster's region
+_JOINED: Final = 0.5  # of the companies in a cluster's region
 _ELSEWHERE: Final = 0.06  # of the companies of other regions
 _MEMBERS_MARKED: Final = {"CLEAR": 3, "GREEN": 5, "AMBER": 2}
 
@@ -28,7 +28,7 @@ def with_clusters(stakeholders: pd.DataFrame) -> pd.DataFrame:
     for some_id, name, short, kind, region, municipality, lat, lon in _CLUSTERS:
         place = {"country": region[:2], "region": region, "municipality": municipality, "lat": lat, "lon": lon}
         shared = {"location_precision": "municipality", "level": "regional", "description": FICTIONAL, "tlp": "CLEAR"}
-        shared |= place | {"as_of": _AS_OF, "sectors": "innovation_support|defence"}
+        shared |= place | {"as_of": _AS_OF, "sectors": "innovation_support"}
         rows.append({"id": some_id, "name": f"{name} (fictional)", "short_name": short, "kind": kind} | shared)
         if some_id in _RUNS:
             runs = {"id": f"{some_id}_drift", "name": f"{_RUNS[some_id]} (fictional)", "kind": "company"}

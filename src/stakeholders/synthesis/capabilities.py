@@ -33,6 +33,8 @@ _BY_SECTOR: Final = {  # what organisations of a sector can often do
     "research": "testing design",
     "public_administration": "rescue training",
 }
+_COMMON: Final = ("machining", "transport", "construction")  # what many can do besides: large enough to be released
+_HAVE_COMMON: Final = 0.6
 _RARE: Final = "explosives"  # one organisation alone can do it; nobody can do "optics"
 _HOW_MANY: Final = [1, 2, 3, 4]
 _MARKED: Final = {"CLEAR": 8, "GREEN": 14, "AMBER": 66, "AMBER+STRICT": 12}
@@ -54,8 +56,9 @@ def capabilities(rng: np.random.Generator, stakeholders: pd.DataFrame) -> pd.Dat
     for some_id, sectors in zip(able["id"], able["sectors"], strict=True):
         tags = [tag for sector in split_list(sectors) for tag in _BY_SECTOR.get(sector, "").split()]
         if tags:
-            drawn = rng.choice(np.array(tags, dtype=object), int(rng.choice(_HOW_MANY)))
-            pairs += [(some_id, tag) for tag in dict.fromkeys(drawn.tolist())]
+            drawn = rng.choice(np.array(tags, dtype=object), int(rng.choice(_HOW_MANY))).tolist()
+            drawn += rng.choice(np.array(_COMMON, dtype=object), int(rng.random() < _HAVE_COMMON)).tolist()
+            pairs += [(some_id, tag) for tag in dict.fromkeys(drawn)]
     if pairs:
         pairs.append((pairs[0][0], _RARE))
     country = dict(zip(able["id"], able["country"], strict=True))

@@ -21,6 +21,7 @@ PAGES: Final = {
     "gaps": (N_("Gaps"), ":material/link_off:"),
     "scenarios": (N_("Scenarios"), ":material/alt_route:"),
     "resilience": (N_("Resilience"), ":material/shield:"),
+    "capabilities": (N_("Capabilities"), ":material/handyman:"),
     "data": (N_("Data"), ":material/table_chart:"),
 }
 

@@ -25,11 +25,22 @@ RESILIENCE: Final = {
     "hangs": N_("What hangs on one"),
     "watch": N_("Remove and watch"),
 }
+CAPABILITIES: Final = {
+    "search": N_("Find a partner"),
+    "coverage": N_("Coverage"),
+    "suppliers": N_("What hangs on few"),
+    "requests": N_("Requests"),
+}
 
 
 def results_of_scenarios() -> tuple[str, ...]:
     """Return the kinds of result (``schema.floors``) that only the part of the page on scenarios shows."""
     return ("cut_sets",) if peek(KEY) == "corridor" else ()
+
+
+def results_of_capabilities() -> tuple[str, ...]:
+    """Return the kinds of result (``schema.floors``) that only the part of the page on capabilities shows."""
+    return {"coverage": ("capabilities",), "suppliers": ("single_suppliers",)}.get(peek(KEY), ())
 
 
 def ask_section(sections: Mapping[str, str], words: Words) -> str:
