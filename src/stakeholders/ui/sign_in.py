@@ -1,17 +1,22 @@
 """Signing in and out: the buttons, what is said of it, and that nothing stays behind when a sign-in is over."""
 
+import logging
 from datetime import UTC, datetime, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from stakeholders.errors import StakeholdersError
+from stakeholders.keeping.sign_ins import BEGUN, OVER
 from stakeholders.language import Words
+from stakeholders.ui.accounting import record
+from stakeholders.ui.coming_back import come_back, keep_place
 from stakeholders.ui.links import plain
 from stakeholders.ui.pages import data_folder
 from stakeholders.ui.provider import login_is_safe, providers
 from stakeholders.ui.settings import current_settings
-from stakeholders.ui.viewer import Standing, current_request, current_viewer, sign_outs, standing_now
+from stakeholders.ui.viewer import Standing, current_request, current_viewer, marks, standing_now
 
 _MARK: Final = "stakeholders.signed_in"  # the sign-in that this session belongs to
 _LOOK_AGAIN: Final = 30  # seconds: how long a page that nobody touches may outlive its sign-in
@@ -24,7 +29,12 @@ def forget_the_one_before() -> None:
     before = st.session_state.get(_MARK, mark)
     if before and before != mark:
         _forget()
+    new = bool(mark) and _MARK not in st.session_state
     st.session_state[_MARK] = mark
+    if mark and standing.sign_in and marks(data_folder(), BEGUN).add(mark, standing.sign_in.expires):
+        _log("sign_in", standing)
+    if new:
+        come_back()
 
 
 def show_sign_in(words: Words) -> None:
@@ -83,8 +93,8 @@ def _offer_to_sign_in(standing: Standing, words: Words) -> None:
         st.button(
             label,
             key=f"sign_in:{name}",
-            on_click=st.login,
-            args=(name,) if name else (),
+            on_click=_sign_in,
+            args=(name,),
             icon=":material/login:",
             width="stretch",
         )
@@ -101,12 +111,25 @@ def _show_faults(words: Words) -> None:
         st.text(f"{where} {fault.value}\n{fault.message(words)}")
 
 
+def _sign_in(provider: str) -> None:
+    keep_place()
+    st.login(provider or None)
+
+
 def _sign_out() -> None:
     standing = standing_now(current_request())
-    if standing.sign_in:
-        sign_outs(data_folder()).add(standing.sign_in.mark, standing.sign_in.expires)
+    if standing.sign_in and marks(data_folder(), OVER).add(standing.sign_in.mark, standing.sign_in.expires):
+        _log("sign_out", standing)
     _forget()
     st.logout()
+
+
+def _log(kind: str, standing: Standing) -> None:
+    """Log it; nobody is kept from signing in or out where that fails, and the server's log says so."""
+    try:
+        record(kind, standing.viewer, {})
+    except StakeholdersError:
+        logging.getLogger(__name__).exception("a %s could not be logged", kind)
 
 
 def _forget() -> None:
