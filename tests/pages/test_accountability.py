@@ -47,9 +47,7 @@ def as_west(monkeypatch):
 
 
 def opened(open_app, **choices):
-    app = open_app("data", **choices)
-    app.session_state["log_table"] = True
-    return app.run()
+    return open_app("data", open_parts=["log_table"], **choices)
 
 
 def told(app):

@@ -75,7 +75,7 @@ def _show_followed(page: Page, case: Followed, key: str) -> None:
     st.text(words.say(_STATES[case.state], day=day))
     for partner in case.partners:
         st.text(f"{partner.name}  {partner.mailbox}".strip())
-    if key:
+    if key and case.state != "withdrawn":
         st.text(words.say("Key of this case, for you alone; without it nobody can come back to it: {key}", key=key))
     beside = st.container(horizontal=True)
     if case.state in ("waiting", "willing") and not case.agreed:

@@ -21,13 +21,16 @@ KINDS: Final = {
 FACTS: Final = {
     "account": N_("Account"),
     "asker_says": N_("The asker may be named"),
+    "by": N_("Needed by"),
     "capability": N_("Capability"),
     "case": N_("Case"),
     "entries": N_("Entries"),
     "eyes": N_("Through the eyes of"),
     "file": N_("File"),
     "from": N_("From"),
+    "limits": N_("Smallest number told"),
     "marking": N_("Marking"),
+    "number": N_("Number"),
     "organisation": N_("Acting for"),
     "page": N_("Page"),
     "reason": N_("Reason"),
@@ -35,6 +38,8 @@ FACTS: Final = {
     "requests": N_("Requests"),
     "rows": N_("Rows"),
     "says": N_("Says"),
+    "sealed_by": N_("Sealed by"),
+    "sealed_to": N_("Sealed for"),
     "table": N_("Table"),
     "to": N_("To"),
 }
@@ -81,6 +86,8 @@ def _value(name: str, value: object, words: Words) -> str:
         return words.say(str(value))
     if name == "marking":
         return f"TLP:{value}"
+    if isinstance(value, dict):  # the smallest numbers told to each kind of reader
+        return ", ".join(f"{words.label('clearance', str(reader))} {number}" for reader, number in value.items())
     parts = value if isinstance(value, list) else [value]
     return ", ".join(_part(part, _LISTS.get(name, ""), words) for part in parts)
 
