@@ -24,6 +24,12 @@ def test_every_part_opens_in_every_language(open_app, tag, choices):
     assert faults(open_app("capabilities", language=tag, **BELT, **choices)) == []
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("eyes", ["member:fiktiv_fjall", "community", "public"])
+def test_the_search_opens_for_every_viewer_in_every_language(open_app, tag, eyes):
+    assert faults(open_app("capabilities", language=tag, eyes=eyes, **BELT, **PARTS[0])) == []
+
+
 def test_who_may_not_see_a_company_is_told_the_same_as_if_there_were_none(open_app, register):
     assert "explosives" in set(single_suppliers(register, today())["capability"])
     told = {}

@@ -18,19 +18,20 @@ from stakeholders.ui.provider import login_is_safe, providers
 from stakeholders.ui.settings import current_settings
 from stakeholders.ui.viewer import Standing, current_request, current_viewer, marks, standing_now
 
-_MARK: Final = "stakeholders.signed_in"  # the sign-in that this session belongs to
+_MARK: Final = "stakeholders.signed_in"  # the sign-in that this session belongs to, and what it gives
 _LOOK_AGAIN: Final = 30  # seconds: how long a page that nobody touches may outlive its sign-in
 
 
 def forget_the_one_before() -> None:
-    """Forget all that this session holds when the sign-in is over that it began with."""
+    """Forget all that this session holds when the sign-in that it began with is over, or gives something else now."""
     standing = standing_now(current_request())
     mark = standing.sign_in.mark if standing.sign_in and standing.state in ("in", "unknown") else ""
-    before = st.session_state.get(_MARK, mark)
-    if before and before != mark:
+    held = (mark, standing.viewer.key) if mark else ("", "")
+    before = st.session_state.get(_MARK, held)
+    if before[0] and before != held:
         _forget()
     new = bool(mark) and _MARK not in st.session_state
-    st.session_state[_MARK] = mark
+    st.session_state[_MARK] = held
     if mark and standing.sign_in and marks(data_folder(), BEGUN).add(mark, standing.sign_in.expires):
         _log("sign_in", standing)
     if new:
@@ -51,7 +52,7 @@ def show_sign_in(words: Words) -> None:
         else:
             _offer_to_sign_in(standing, words)
     if standing.state == "in":
-        _watch(standing.viewer.key)
+        _watch(standing.viewer.key, current_settings().key)
 
 
 def _show_signed_in(standing: Standing, words: Words) -> None:
@@ -138,7 +139,7 @@ def _forget() -> None:
 
 
 @st.fragment(run_every=_LOOK_AGAIN)
-def _watch(drawn_for: str) -> None:
-    """Draw the page anew once its reader is somebody else: signed out elsewhere, timed out, or given other rights."""
-    if current_viewer().key != drawn_for:
+def _watch(drawn_for: str, settings: str) -> None:
+    """Draw the page anew once its reader is somebody else (signed out elsewhere, timed out), or the settings are."""
+    if (current_viewer().key, current_settings().key) != (drawn_for, settings):
         st.rerun()

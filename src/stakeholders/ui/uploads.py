@@ -16,7 +16,7 @@ _MEGABYTE: Final = 1024 * 1024
 def ask_files(
     label: str, endings: Sequence[str], words: Words, *, key: str, explained: str | None = None
 ) -> list[UploadedFile]:
-    """Ask for files and return those that were given; the page's own limit could be got round, so it is asked again."""
+    """Ask for files and return those that were given; a browser could get round the page's limit."""
     limit = current_settings().upload.megabytes
     given = st.file_uploader(
         label, type=endings, accept_multiple_files=True, key=key, help=explained, max_upload_size=limit
