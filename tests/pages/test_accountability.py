@@ -19,7 +19,7 @@ TABLES = {
     "memberships": "member_id,group_id,role,tlp\nforge,west,member,GREEN\nlab,east,member,AMBER\n",
     "capabilities": (
         "stakeholder_id,capability,consent_by,consent_date,tlp\n"
-        "forge,welding,board,2025-01-01,AMBER\nlab,sensors,board,2025-01-01,AMBER\n"
+        "forge,welding,board,2025-01-01,AMBER\nlab,optics,board,2025-01-01,AMBER\n"
     ),
 }
 
