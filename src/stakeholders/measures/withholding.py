@@ -4,7 +4,7 @@ Proposed by circles of withheld cells, grid by grid; proved by linear programs o
 proved is withheld whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -67,13 +67,42 @@ def _telling(audience: Audience, grid: str, kinds: Mask) -> Mask:
 
 
 def _completed(audience: Audience, grid: str, limit: int, start: Mask, made: tuple[Net, Counts]) -> Mask:
-    """Return the start with what must be withheld beside it; everything where nothing less will do."""
-    net, costs = made
+    known = [audience.told.counts[grid] - cube.counts[grid] for cube in audience.unseen]
+    return beside(start, made[0], made[1], known, limit)
+
+
+def beside(start: Mask, net: Net, costs: Counts, known: Sequence[Counts], limit: int) -> Mask:
+    """Return the cells to withhold with those of the start, so that none of them can be worked out in this table.
+
+    Parameters
+    ----------
+    net
+        The table, as what adds up in it.
+    costs
+        Of withholding each cell.
+    known
+        For each reader, how much of each cell they see.
+
+    Returns
+    -------
+    Array of bool
+        The cheapest found, with everything where nothing less will do.
+
+    Examples
+    --------
+    >>> machines = np.array([[12, 7, 3, 22], [8, 6, 10, 24], [5, 9, 6, 20], [25, 22, 19, 66]])
+    >>> few = (machines > 0) & (machines < 5)
+    >>> beside(few, table_net(machines), machines + 1, [np.zeros_like(machines)], 5).astype(int)
+    array([[0, 1, 1, 0],
+           [0, 0, 0, 0],
+           [0, 1, 1, 0],
+           [0, 0, 0, 0]])
+    """
     if not start.any():
         return start
-    known = [(audience.told.counts[grid] - cube.counts[grid]).ravel() for cube in audience.unseen]
-    allowed = np.logical_and.reduce([net.most - seen >= limit - 1 for seen in known])
-    search = Search(net, known, limit - 1, costs.ravel(), allowed)
+    seen = [each.ravel() for each in known]
+    allowed = np.logical_and.reduce([net.most - each >= limit - 1 for each in seen])
+    search = Search(net, seen, limit - 1, costs.ravel(), allowed)
     cells = set(np.flatnonzero(start.ravel()).tolist())
     found = [search.complete(cells, turn) for turn in range(max(1, min(16, _TRIES // len(cells))))]
     less = [_lessened(search, each, cells) for each in found if each is not None]
