@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from stakeholders.cli.printing import print_table, printable
 from stakeholders.errors import StakeholdersError
 from stakeholders.language import LANGUAGES, N_, Words
 from stakeholders.measures.cube import GRIDS, READERS
@@ -36,8 +37,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _release(chosen: argparse.Namespace, words: Words) -> int:
-    from stakeholders.cli import print_table, printable
     from stakeholders.keeping.releases import publish
+    from stakeholders.keeping.withdrawals import on_record
     from stakeholders.reading import read_dataset
     from stakeholders.reading.settings import installed_settings
 
@@ -47,7 +48,7 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
         raise FaultySettings(faults=told)
     folder = chosen.folder.resolve()
     limits = {reader: max(getattr(settings.limits, reader), getattr(chosen, reader)) for reader in READERS}
-    made = publish(folder.parent, folder.name, read_dataset(folder).register, _today(), limits)
+    made = publish(folder.parent, folder.name, on_record(read_dataset(folder).register, folder), _today(), limits)
     print(words.say("Release {number} of {dataset}, {day}.", number=made.number, dataset=folder.name, day=made.day))
     header = ("", *(words.label("clearance", reader) for reader in READERS))
     rows = []

@@ -188,6 +188,10 @@ COLUMN_LABELS: Final = MappingProxyType(
         "piece": "Cut off",
         "size_of_rest": "Organisations in the rest",
         "rest": "From",
+        "at": "When (UTC)",
+        "act": "What was done",
+        "who": "By whom",
+        "named": "Organisations",
     }
 )
 TABLE_LABELS: Final = MappingProxyType(

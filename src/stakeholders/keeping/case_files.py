@@ -64,7 +64,8 @@ def sealed_for(
         kind = "answer" if case.sender else "withdrawal" if case.withdrawn else "request"
         content = _answer(case, holds) if case.sender else _request(case)
         turn.connection.execute("INSERT OR IGNORE INTO sent VALUES (?, ?)", (number, receiver.fingerprint))
-        turn.log(Event.by(viewer, kind, {"case": number, "sealed_to": receiver.fingerprint}))
+        named = [one.company for one in willing(case, holds)] if kind == "answer" and case.asker.agreed else []
+        turn.log(Event.by(viewer, kind, {"case": number, "sealed_to": receiver.fingerprint}, named))
     return seal(kind, content, own, receiver, datetime.now(UTC))
 
 

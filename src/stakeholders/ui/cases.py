@@ -16,6 +16,7 @@ from stakeholders.sharing import may_keep
 from stakeholders.ui import datasets
 from stakeholders.ui.asking import audit_for, own_requests, today
 from stakeholders.ui.consents import consent_holds
+from stakeholders.ui.exchange import show_exchange
 from stakeholders.ui.frame import Page
 from stakeholders.ui.kept import attempt
 from stakeholders.ui.marking import show_marking
@@ -45,6 +46,7 @@ def show_cases(page: Page) -> None:
         kept_for = timedelta(days=settings_in_force().retention.requests_days)
         forget_requests(audit_for(page), today() - kept_for)
         _show_brokered(page)
+        show_exchange(page)
     _show_introduced(page)
     _show_own(page)
 

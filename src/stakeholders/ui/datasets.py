@@ -20,7 +20,6 @@ from stakeholders.reading import (
     list_datasets,
     list_scenarios,
     problems_table,
-    read_dataset,
     read_scenario,
     scenario_problems,
     stamp,
@@ -34,6 +33,7 @@ from stakeholders.schema import TABLES, Viewer
 from stakeholders.sharing import may_see_description
 from stakeholders.ui.built import built_here
 from stakeholders.ui.memory import forget_own, recall
+from stakeholders.ui.on_record import read_and_note, with_consent
 from stakeholders.ui.pages import data_folder
 from stakeholders.ui.viewer import current_viewer
 from stakeholders.views.readable import one_line
@@ -70,7 +70,7 @@ def _dataset(name: str) -> Dataset:
         opened: Dataset = st.session_state[OPENED]
         return opened
     folder = root() / name
-    return recall(f"dataset {folder} {stamp(folder)!r}", lambda: read_dataset(folder))
+    return recall(f"dataset {folder} {stamp(folder)!r}", lambda: read_and_note(folder))
 
 
 def title(name: str, words: Words) -> str:
@@ -180,6 +180,7 @@ def seen_to_build_from(name: str, viewer: Viewer) -> Register:
 
 def _through_the_door(name: str, overlays: Sequence[Scenario], viewer: Viewer) -> Register:
     register = _dataset(name).register
+    register = register if name == OWN else with_consent(register, root() / name)
     brought = _brought(name)
     known, own = ([one for one in overlays if (one.id in brought) == mine] for mine in (False, True))
     key = repr((register.key, [[(one.id, one.key) for one in part] for part in (known, own)], viewer.key, _today()))
