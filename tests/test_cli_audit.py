@@ -65,6 +65,16 @@ def test_expire_says_how_many_are_gone_and_erases_nothing_by_settings_that_are_f
     assert capsys.readouterr().out.startswith("0 entries")
 
 
+def test_erase_takes_the_details_and_leaves_a_log_that_agrees(logged, tmp_path, capsys):
+    assert main(["audit", "erase", str(tmp_path), "1"]) == 0
+    assert main(["audit", "verify", str(tmp_path)]) == 0
+    assert main(["audit", "list", str(tmp_path)]) == 0
+    told = capsys.readouterr().out
+    assert "The details of 1 entry were erased." in told
+    assert "forge" not in told
+    assert "lab" in told
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path, capsys):
     assert main(["audit", "verify", str(tmp_path / "nowhere")]) == 2
     assert "nowhere" in capsys.readouterr().err

@@ -23,7 +23,7 @@ def consenting(two_shores, register_of):
         capabilities=(
             "stakeholder_id,capability,consent_by,consent_date,tlp\n"
             "forge,welding,board,2026-02-28,GREEN\nforge,machining,board,2026-03-01,GREEN\n"
-            "lab,sensors,board,2026-03-02,GREEN\nlab,drones,board,2026-03,GREEN\nlab,maintenance,board,,GREEN\n"
+            "lab,optics,board,2026-03-02,GREEN\nlab,design,board,2026-03,GREEN\nlab,maintenance,board,,GREEN\n"
         ),
     )
 
@@ -37,7 +37,7 @@ def test_what_was_consented_to_by_the_day_is_hidden_and_what_is_consented_to_lat
     withdraw(audit, consenting, STEWARD, "shores", "forge", on=DAY)
     withdraw(audit, consenting, STEWARD, "shores", "lab", on=DAY)
     left = without_withdrawn(consenting, withdrawn(audit, "shores"))
-    assert capabilities(left) == ["sensors"]
+    assert capabilities(left) == ["optics"]
     assert left.key != consenting.key
     assert len(left) == len(consenting)
     assert withdrawn(audit, "another dataset") == {}

@@ -19,7 +19,7 @@ TABLES = {
     "memberships": "member_id,group_id,role,tlp\nforge,west,member,GREEN\nlab,east,member,AMBER\n",
     "capabilities": (
         "stakeholder_id,capability,consent_by,consent_date,tlp\n"
-        "forge,welding,board,2025-01-01,AMBER\nlab,sensors,board,2025-01-01,AMBER\n"
+        "forge,welding,board,2025-01-01,AMBER\nlab,optics,board,2025-01-01,AMBER\n"
     ),
 }
 
@@ -47,9 +47,7 @@ def as_west(monkeypatch):
 
 
 def opened(open_app, **choices):
-    app = open_app("data", **choices)
-    app.session_state["log_table"] = True
-    return app.run()
+    return open_app("data", open_parts=["log_table"], **choices)
 
 
 def told(app):

@@ -33,6 +33,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         ("list", _list, "print the log, the oldest entry first", folder),
         ("withdraw", _withdraw, "take the consent of an organisation back and list what left with it", "a dataset"),
         ("expire", _expire, "erase the details that the settings say are too old", folder),
+        ("erase", _erase, "erase the details of entries, for somebody who has a right to that", folder),
     ):
         command = below.add_parser(name, help=what, description=what)
         command.add_argument("folder", metavar="DIR", type=Path, help=where)
@@ -43,6 +44,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
             command.add_argument("--seen", metavar="NUMBER:HASH", type=_noted, help=seen)
         if name == "list":
             command.add_argument("--about", metavar="ID", default="", help="only what concerns this organisation")
+        if name == "erase":
+            command.add_argument("entries", metavar="NUMBER", type=int, nargs="+", help="as list prints them")
         if name == "withdraw":
             command.add_argument("company", metavar="ID", help="of the organisation")
 
@@ -119,8 +122,17 @@ def _expire(chosen: argparse.Namespace, words: Words) -> int:
     if settings.faults:
         raise ValueError(settings.faults[0].message(words))
     today = date.today()  # noqa: DTZ011 - the day of the place where the command runs
-    gone = expire(audit_of(_there(chosen.folder)), settings.retention, today)
-    print(words.say_n("{n} entry or request was erased.", "{n} entries and requests were erased.", gone))
+    return _say_erased(expire(audit_of(_there(chosen.folder)), settings.retention, today), words)
+
+
+def _erase(chosen: argparse.Namespace, words: Words) -> int:
+    from stakeholders.keeping.audit import audit_of
+
+    return _say_erased(audit_of(_there(chosen.folder)).erase(chosen.entries, "request"), words)
+
+
+def _say_erased(number: int, words: Words) -> int:
+    print(words.say_n("{n} entry or request was erased.", "{n} entries and requests were erased.", number))
     return AGREES
 
 

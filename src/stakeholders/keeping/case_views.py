@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 from stakeholders.keeping.audit import Audit
+from stakeholders.keeping.brokers import asks
 from stakeholders.keeping.case_tables import Answer, Asker, Case, cases
-from stakeholders.keeping.cases import asks
 from stakeholders.measures.partners import Need
 from stakeholders.register import Register
 from stakeholders.schema import Viewer

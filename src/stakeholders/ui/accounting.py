@@ -69,7 +69,7 @@ def record(kind: str, viewer: Viewer, facts: dict[str, Any], about: Collection[s
     NotKept
         When the log can't be written; then what was to be done must not be done.
     """
-    log().append([Event.by(viewer, kind, _account() | facts, about)])
+    log().append([Event.by(viewer, kind, signed_in_account() | facts, about)])
 
 
 def accounted(make: Callable[[], bytes], named: str, ending: str, marking: Marking | None) -> Callable[[], bytes]:
@@ -78,7 +78,7 @@ def accounted(make: Callable[[], bytes], named: str, ending: str, marking: Marki
     What is above CLEAR is not handed out when that can't be logged.
     """
     reading = cast("_Reading | None", st.session_state.get(_READING))
-    viewer, eyes, audit, account = current_viewer(), peek("eyes"), log(), _account()
+    viewer, eyes, audit, account = current_viewer(), peek("eyes"), log(), signed_in_account()
 
     def made() -> bytes:
         content = make()
@@ -112,7 +112,7 @@ def _in_file(reading: _Reading, ending: str, content: bytes) -> frozenset[str]:
     return mentioned(text, reading.everyone)
 
 
-def _account() -> dict[str, str]:
+def signed_in_account() -> dict[str, str]:
     """Return the account as the identity provider numbers it, where somebody is signed in: no name, no address."""
     account = st.user.to_dict().get("sub")
     return {"account": str(account)} if account else {}

@@ -13,6 +13,7 @@ from stakeholders.keeping.sealed import open_sealed
 from stakeholders.language import N_, Words
 from stakeholders.schema.settings import settings_in_force
 from stakeholders.ui import datasets
+from stakeholders.ui.accounting import signed_in_account
 from stakeholders.ui.asking import audit_for, today
 from stakeholders.ui.consents import consent_holds
 from stakeholders.ui.downloads import File, offer_file
@@ -84,12 +85,12 @@ def _offer_to_send(page: Page, own: OwnKeys, known: tuple[PublicKeys, ...]) -> N
     if not receivers:  # the keys of those who asked are trusted no more
         return
     receiver = st.selectbox(words.say("To"), receivers, format_func=lambda one: one.name)
-    audit, holds, day = audit_for(page), consent_holds(page.dataset, today()), today()
+    audit, holds, day, account = audit_for(page), consent_holds(page.dataset, today()), today(), signed_in_account()
     offer_file(
         File(
             f"{case.kind}-{case.number}-TLP-AMBER",
             "sealed",
-            lambda: sealed_for(audit, page.viewer, case.number, own, receiver, holds, day),
+            lambda: sealed_for(audit, page.viewer, case.number, own, receiver, holds, day, account),
             None,
         ),
         words.say("As a sealed file for {name} (TLP:AMBER)", name=receiver.name),
@@ -109,7 +110,9 @@ def _ask_file(page: Page, own: OwnKeys, known: tuple[PublicKeys, ...]) -> None:
 
 def _take(page: Page, content: bytes, own: OwnKeys, known: tuple[PublicKeys, ...], day: date) -> None:
     days = settings_in_force().requests.expire_after_days
-    take_in(audit_for(page), page.viewer, page.dataset, open_sealed(content, own, known), day, days)
+    take_in(
+        audit_for(page), page.viewer, page.dataset, open_sealed(content, own, known), day, days, signed_in_account()
+    )
 
 
 def _title(one: ToSend, words: Words) -> str:

@@ -21,13 +21,16 @@ KINDS: Final = {
 FACTS: Final = {
     "account": N_("Account"),
     "asker_says": N_("The asker may be named"),
+    "by": N_("Needed by"),
     "capability": N_("Capability"),
     "case": N_("Case"),
     "entries": N_("Entries"),
     "eyes": N_("Through the eyes of"),
     "file": N_("File"),
     "from": N_("From"),
+    "limits": N_("Smallest number told"),
     "marking": N_("Marking"),
+    "number": N_("Number"),
     "organisation": N_("Acting for"),
     "page": N_("Page"),
     "reason": N_("Reason"),
@@ -35,6 +38,8 @@ FACTS: Final = {
     "requests": N_("Requests"),
     "rows": N_("Rows"),
     "says": N_("Says"),
+    "sealed_by": N_("Sealed by"),
+    "sealed_to": N_("Sealed for"),
     "table": N_("Table"),
     "to": N_("To"),
 }
@@ -54,7 +59,7 @@ def log_table(rows: pd.DataFrame, words: Words, names: Mapping[str, str]) -> pd.
     """
     told = {
         "at": [str(at)[:16].replace("T", " ") for at in rows["at"]],
-        "act": [words.say(KINDS.get(kind, kind)) for kind in rows["kind"]],
+        "act": [words.say(act) for act in rows["kind"].map(lambda kind: KINDS.get(kind, kind))],
         "who": [_who(who, words) for who in rows["who"]],
         "what": [
             words.say("Details erased") if erased else _what(facts, words)
@@ -72,15 +77,19 @@ def _who(who: str, words: Words) -> str:
 
 
 def _what(facts: Mapping[str, Any], words: Words) -> str:
-    told = [(words.say(FACTS.get(name, name)), _value(name, facts[name], words)) for name in facts if name != "dataset"]
+    labels = {name: FACTS.get(name, name) for name in facts if name != "dataset"}
+    told = [(words.say(label), _value(name, facts[name], words)) for name, label in labels.items()]
     return "; ".join(f"{label}: {value}" for label, value in told if value)
 
 
 def _value(name: str, value: object, words: Words) -> str:
     if name == "page":
-        return words.say(str(value))
+        title = str(value)
+        return words.say(title)
     if name == "marking":
         return f"TLP:{value}"
+    if isinstance(value, dict):  # the smallest numbers told to each kind of reader
+        return ", ".join(f"{words.label('clearance', str(reader))} {number}" for reader, number in value.items())
     parts = value if isinstance(value, list) else [value]
     return ", ".join(_part(part, _LISTS.get(name, ""), words) for part in parts)
 
