@@ -58,7 +58,7 @@ def belts(tmp_path_factory):
     """Small fictional belts with capabilities, and the shipped datasets, of which one has markings by chance."""
     shipped = {name: read_dataset(ROOT / "data" / name).register for name in list_datasets(ROOT / "data")}
     drawn = marked_by_chance(shipped["nordic_green_belt"], 1)
-    return {**shipped, "drawn": drawn, "small": made(tmp_path_factory, 60, 2), "larger": made(tmp_path_factory, 150, 3)}
+    return {**shipped, "drawn": drawn, "small": made(tmp_path_factory, 60, 2)}
 
 
 @pytest.fixture(scope="module")

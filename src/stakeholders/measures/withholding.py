@@ -49,8 +49,7 @@ def _completed_lists(audience: Audience, grid: str, limit: int, start: Mask, kin
     counts, told, known = audience.told.counts[grid], audience.told.counts["kind"][:, -1], _known(audience, grid)
     most = np.where(kinds[:, -1], np.maximum(told, limit - 1), told) + _in_view(audience, grid)
     blank = start | _telling(audience, grid, kinds)
-    there = most > 0
-    there[-1] = True  # the totals
+    there = np.append(most[:-1] > 0, True)  # the totals too
     for one in range(counts.shape[1]):
         column = np.ix_(there, [one])
         net = columns_net(counts[column], most[there, None])
