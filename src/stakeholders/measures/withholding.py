@@ -51,7 +51,7 @@ def _completed_lists(audience: Audience, grid: str, limit: int, start: Mask, kin
     blank = start | _telling(audience, grid, kinds)
     there = np.append(most[:-1] > 0, True)  # the totals too
     for one in range(counts.shape[1]):
-        column = np.ix_(there, [one])
+        column = np.ix_(there, np.array([one]))
         net = columns_net(counts[column], most[there, None])
         seen = [each[column] for each in known]
         blank[column] = beside(blank[column], net, counts[column] + 1, seen, limit)
