@@ -15,6 +15,7 @@ from stakeholders.measures.capabilities import coverage, quotients, single_suppl
 from stakeholders.measures.cube import ALL, ELSEWHERE
 from stakeholders.register import Register
 from stakeholders.schema.floors import marking_of_result, may_see_result
+from stakeholders.ui import datasets
 from stakeholders.ui.frame import Page
 from stakeholders.ui.memory import remembered
 from stakeholders.ui.partners import ask_where, today
@@ -35,9 +36,11 @@ _SOON: Final = timedelta(days=90)
 
 
 def ask_part(page: Page) -> str:
-    """Ask which part of the page to show; what hangs on few is offered to those alone who may see it."""
-    cleared = may_see_result(page.viewer, "single_suppliers")
-    return ask_section({code: name for code, name in PARTS.items() if code != "suppliers" or cleared}, page.words)
+    """Ask which part of the page to show, of those that are open to this viewer and this dataset."""
+    shut = set() if may_see_result(page.viewer, "single_suppliers") else {"suppliers"}
+    if page.dataset == datasets.OWN:  # nobody else has it, so nobody can be asked
+        shut.add("requests")
+    return ask_section({code: name for code, name in PARTS.items() if code not in shut}, page.words)
 
 
 def show_coverage(page: Page) -> None:
@@ -82,12 +85,14 @@ def _show_grid(cells: pd.DataFrame, words: Words) -> None:
 
 def show_suppliers(page: Page) -> None:
     """Show what hangs on few in the counties chosen, how counties compare, and whose consent ends."""
+    if not may_see_result(page.viewer, "single_suppliers"):
+        return
     words = page.words
     where = ask_where(page)
     register = page.everyone.select(Filter(regions=where)) if where else page.everyone
     marking = marking_of_result("single_suppliers", page.everyone.marking())
     st.caption(words.say("{marking}: for those who run the networks.", marking=marking.text))
-    st.caption(_mapped_is_not_all(page, register))
+    st.caption(f"{words.say('Counted are those whom you may see.')} {_mapped_is_not_all(page, register)}")
     found = remembered(supply, register, today())
     show_table(supply_table(found, words), words, name="supply", title=words.say("How many can do it"), marking=marking)
     alone = singles_table(remembered(single_suppliers, register, today()), words)
