@@ -13,6 +13,7 @@ from stakeholders.ui.choices import get_choice, set_choice
 from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.network_component import newly_selected, show_network_picture
 from stakeholders.ui.network_shown import Shown
+from stakeholders.ui.sign_in import draw_anew_if_changed
 from stakeholders.views.network_card import Card, area_card, card
 from stakeholders.views.network_words import ways_in_words, ways_title
 
@@ -24,6 +25,7 @@ OPEN_WAYS: Final = 3  # more are listed when the reader asks
 @st.fragment
 def show_network(shown: Shown, words: Words, marking: Marking) -> None:
     """Show the picture and, beside it, the card of the node that the reader selects."""
+    draw_anew_if_changed()
     with st.container(key="network_panel", gap="small"):
         clicked = newly_selected(PICTURE)
         if clicked is not None:
