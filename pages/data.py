@@ -7,6 +7,7 @@ from stakeholders.measures.age import documents
 from stakeholders.measures.holdings import rows_per_table
 from stakeholders.places import sources
 from stakeholders.schema import Marking
+from stakeholders.ui.accountability import show_accountability
 from stakeholders.ui.datasets import licences, problems
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import open_page
@@ -64,6 +65,8 @@ with papers:
     cited = documents_labelled(remembered(documents, everyone), words)
     show_table(cited, words, name="documents", marking=everyone.marking())
 st.text(licences_in_words(licences(page.dataset), words))
+
+show_accountability(page)
 
 st.subheader(words.say("Borders and place names"), anchor=False)
 st.caption(words.say("What the maps are drawn from, and what is known to be missing in it."))

@@ -7,6 +7,7 @@ from stakeholders.ui.map_choices import ask_large_events, ask_layers, ask_level
 from stakeholders.ui.map_downloads import show_downloads
 from stakeholders.ui.map_panel import on_map, placed_listed, show_credits, show_map_with_card
 from stakeholders.ui.memory import remembered
+from stakeholders.ui.released import offer_released
 from stakeholders.ui.table import show_table
 from stakeholders.views.map_tables import areas_table, places_table, stakeholders_table, ties_table
 
@@ -51,6 +52,7 @@ if ties.open:
 if nowhere.open:
     with nowhere:
         show_table(stakeholders_table(shown.unplaced, words), words, name="without-place", marking=page.marking)
+offer_released(page, "kind", "sector")
 st.caption(
     words.say(
         "Cross-border ties are pairs of organisations from two countries with a declared relation, a shared project or "

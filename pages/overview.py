@@ -10,6 +10,7 @@ from stakeholders.ui.frame import open_page
 from stakeholders.ui.gaps import show_top
 from stakeholders.ui.links import link_to
 from stakeholders.ui.memory import remembered
+from stakeholders.ui.released import offer_released
 from stakeholders.ui.sketches import show_bars, show_sketch, show_years
 from stakeholders.ui.table import show_table
 from stakeholders.views.overview import attention, figures, limits
@@ -64,6 +65,8 @@ with countries:
             show_table(
                 labelled(by_country, "country", words), words, name="stakeholders-by-country", marking=page.marking
             )
+
+offer_released(page, "kind", "sector")
 
 st.subheader(words.say("Over time"), anchor=False)
 st.caption(

@@ -13,6 +13,8 @@ from tests.pages.readers import QUESTIONS
 
 pytestmark = pytest.mark.browser
 
+TOOLBAR = '[data-testid="stElementToolbar"]'  # Streamlit's own, on every table and chart; told in English alone
+EXPORT = re.compile("^(Download|Copy)")
 FAILED = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 
 
@@ -33,6 +35,7 @@ def test_a_page_opens_alone_by_its_link_in_the_browsers_language(visit_as, name,
     assert Words(tag).say(QUESTIONS[name]) in page.title()
     assert page.evaluate("document.documentElement.lang") == tag
     assert visit.complaints == []
+    assert page.locator(TOOLBAR).get_by_role("button", name=EXPORT).count() == 0  # what is taken along is ours
 
 
 def test_every_page_is_reached_from_the_menu(visit):

@@ -1,5 +1,6 @@
 """Signing in through a real provider: who sees what, whose token is refused, and that it ends."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -141,7 +142,8 @@ def test_each_kind_of_viewer_signs_in_and_sees_what_they_may(tab, account):
     tab.open()
     sign_in(tab.page, account)
     tab.says("Signed in:")
-    tab.open()
+    expect(tab.page).to_have_url(re.compile(r"/directory\?"))  # back where they were
+    wait_until_idle(tab.page)
     expect(tab.page.get_by_test_id("stSidebar")).to_contain_text(told)
     assert tab.seen() == names
 

@@ -212,6 +212,7 @@ def test_the_log_holds_nothing_that_was_typed(audit, belt, asked):
     says(audit, belt, WEST, number, "forge", "yes", contact="post@forge.example")
     told = repr(audit.events())
     assert "machining" in told
+    assert [(event.kind, event.shared_with) for event in audit.events()] == [("request", ""), ("answer", "west")]
     assert not any(typed in told for typed in ("Secretly", "post@", "Lab"))
 
 

@@ -40,6 +40,8 @@ SAME_WORD = {
     "Id": {"sv", "nb"},
     "Media": {"sv", "fi"},
     "Nordic Green Belt": {"sv", "nb", "fi"},  # the name of a cooperation
+    "Organisation": {"sv"},
+    ("{n} organisation", "{n} organisations"): {"sv"},
     "Partner": {"sv", "nb"},
     "Region": {"sv", "nb"},
     "Regional": {"sv", "nb"},

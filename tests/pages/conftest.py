@@ -17,12 +17,14 @@ def open_app(root, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     monkeypatch.chdir(root)
 
     def opened(
-        name: str = "overview", *, headers=AT_HOME, locale: str = "en-GB", **choices: str | list[str]
+        name: str = "overview", *, headers=AT_HOME, locale: str = "en-GB", open_parts=(), **choices: str | list[str]
     ) -> AppTest:
         monkeypatch.setattr(ContextProxy, "headers", property(lambda _: StreamlitHeaders(headers)))
         app = AppTest.from_file(root / "app.py", default_timeout=RUNS_WITHIN)
         app.context = {"locale": locale}
         app.query_params.update(choices)
+        for key in open_parts:  # what is drawn only once it is opened
+            app.session_state[key] = True
         if name != "overview":
             app.switch_page(f"pages/{name}.py")
         return app.run()

@@ -3,7 +3,7 @@
 import pytest
 
 from stakeholders.keeping.releases import publish
-from stakeholders.language import LANGUAGES
+from stakeholders.language import LANGUAGES, Words
 from stakeholders.measures.capabilities import single_suppliers
 from stakeholders.reading import read_dataset
 from stakeholders.ui.partners import today
@@ -22,6 +22,12 @@ def register(root):
 @pytest.mark.parametrize("choices", PARTS)
 def test_every_part_opens_in_every_language(open_app, tag, choices):
     assert faults(open_app("capabilities", language=tag, **BELT, **choices)) == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("eyes", ["member:fiktiv_fjall", "community", "public"])
+def test_the_search_opens_for_every_viewer_in_every_language(open_app, tag, eyes):
+    assert faults(open_app("capabilities", language=tag, eyes=eyes, **BELT, **PARTS[0])) == []
 
 
 def test_who_may_not_see_a_company_is_told_the_same_as_if_there_were_none(open_app, register):
@@ -57,13 +63,22 @@ def test_coverage_is_counted_in_rows_for_members_and_as_released_for_all(
         (tmp_path / name).symlink_to(root / "data" / name, target_is_directory=True)
     monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))
     assert "No counts of this dataset have been released" in everything(open_app("capabilities", section="coverage"))
-    release = publish(tmp_path, "fictional_belt", register, today())
-    public = open_app("capabilities", section="coverage", eyes="public")
-    assert [set(frame.value.columns) for frame in public.dataframe] == [{"capability", "region", "released"}]
-    cells = release.table("capability", "public")
-    here = cells[cells["region"].isin({"NO060", "SE322", "SE321"})]
-    assert (public.dataframe[0].value["released"] == "not told").sum() == here["count"].isna().sum()
-    assert len(open_app("capabilities", section="coverage", eyes="member:fiktiv_kyst").dataframe) == 2
+    publish(tmp_path, "fictional_belt", register, today())
+    public, member = (
+        open_app("capabilities", section="coverage", eyes=eyes) for eyes in ("public", "member:fiktiv_kyst")
+    )
+    assert [next(iter(frame.value.columns)) for frame in public.dataframe] == ["county"]
+    assert [next(iter(frame.value.columns)) for frame in member.dataframe] == ["capability", "county"]
+    searched = open_app("capabilities", capability="welding", where="NO060", eyes="public")
+    assert [list(frame.value.columns) for frame in searched.dataframe][-1] == ["region", "released"]
+
+
+def test_a_capability_whose_consent_is_over_is_on_no_profile_but_for_those_who_renew_it(open_app, register):
+    over = register.capabilities.merge(register.stakeholders[["id", "tlp"]], left_on="stakeholder_id", right_on="id")
+    over = over[(over["tlp_x"] == "CLEAR") & (over["tlp_y"] == "CLEAR") & (over["valid_until"] == "2025-10")].iloc[0]
+    name, chosen = Words().label("capability", over["capability"]), {"organisation": over["stakeholder_id"], **BELT}
+    assert name in everything(open_app("directory", **chosen))
+    assert name not in everything(open_app("directory", eyes="public", **chosen))
 
 
 def test_the_real_dataset_has_nothing_to_find(open_app):

@@ -5,6 +5,8 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from stakeholders.keeping.audit import audit_of
+from stakeholders.keeping.keys import OwnKeys, own_keys
+from stakeholders.keeping.sealed import seal
 from stakeholders.language import LANGUAGES, Words
 from tests.pages.readers import AT_HOME, BEHIND_A_PROXY
 
@@ -126,3 +128,26 @@ def test_it_opens_in_every_language_for_everybody(visit, tag, eyes):
     assert "end" in texts(app)
     brokers = Words(tag).say("Requests to you as a broker")
     assert (brokers in [one.value for one in app.subheader]) == (not eyes)
+
+
+def test_two_installations_exchange_keys_once_their_number_was_read_and_files_from_then_on(visit, belt):
+    other = OwnKeys("NIC", b"\1" * 32, b"\2" * 32)
+    broker = visit()
+    field(broker, "Organisation that runs this installation").set_value("MIDSEC")
+    press(broker, "Make its keys")
+    ours = own_keys(belt).public
+    assert any(ours.fingerprint in line for line in texts(broker))
+    for number, told in (("0" * 40, 1), (other.public.fingerprint, 0)):
+        broker.file_uploader[0].upload("keys.json", other.public.as_file())
+        field(broker, "Their number, as it was read to you").set_value(number)
+        press(broker, "Take these keys in")
+        assert len(broker.error) == told
+    content = {"case": "X", "capability": "machining", "regions": [], "by": "", "dual_use": False, "purpose": "Parts"}
+    broker.file_uploader[1].upload("r.sealed", seal("request", content | {"expires": "2999-01-01"}, other, ours))
+    press(broker, "Take it in")
+    assert "What it is for: Parts" in texts(broker)
+    broker.file_uploader[1].upload("r.sealed", b"no sealed file")
+    press(broker, "Take it in")
+    assert "not sealed to the keys" in str(broker.error[0].value)
+    asker = visit(BEHIND_A_PROXY)
+    assert "Exchange with another installation" not in [one.label for one in asker.expander]

@@ -191,4 +191,4 @@ def test_the_local_steward_saves_what_was_opened(open_app, tmp_path, monkeypatch
         told_now = [*app.main.success, *app.main.warning]
         assert any(told in str(one.value).replace("\\", "") for one in told_now), name
     assert (tmp_path / "my_region" / "stakeholders.csv").read_text("utf-8").startswith("id,name,kind,country")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["my_region", "nordic_green_belt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept", "my_region", "nordic_green_belt"]

@@ -19,7 +19,8 @@ from tests.pages.test_pages import faults
 FORMULA = re.compile(r"[=+\-@\t\r](?!\d+([.,]\d+)?$)")  # what a spreadsheet would compute; a number is none
 JOINED = {"scenarios": "vasternorrland"}
 PARTS = {
-    **{name: JOINED if name == "scenarios" else {} for name in PAGES if name != "network"},  # that one has no file
+    **{name: JOINED if name == "scenarios" else {} for name in PAGES if name not in ("network", "capabilities")},
+    **{f"capabilities {part}": {"section": part} for part in ("coverage", "suppliers")},
     **{f"gaps {part}": {"section": part} for part in GAPS if part not in ("gaps", "worklist")},
     **{f"scenarios {part}": JOINED | {"section": part} for part in SCENARIOS if part not in ("compare", "build")},
     "resilience watch": {"section": "watch", "gone": "midsec"},
@@ -58,12 +59,10 @@ def offered(monkeypatch):
 
 def opened_wide(open_app, root, part, choices):
     """A page with all that can be opened on it open."""
-    app = open_app(part.split()[0], **choices)
-    source = "".join(path.read_text(encoding="utf-8") for path in (root / "src/stakeholders/ui").glob("*.py"))
-    source += "".join(path.read_text(encoding="utf-8") for path in (root / "pages").glob("*.py"))
-    for key in re.findall(r'on_change="rerun",\s*key="([\w-]+)"', source):
-        app.session_state[key] = True
-    return app.run()
+    files = [*(root / "src/stakeholders/ui").glob("*.py"), *(root / "pages").glob("*.py")]
+    source = "".join(path.read_text(encoding="utf-8") for path in files)
+    keys = re.findall(r'on_change="rerun",\s*key="([\w-]+)"', source)
+    return open_app(part.split()[0], open_parts=keys, **choices)
 
 
 def formulas(name, content):

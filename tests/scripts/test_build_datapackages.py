@@ -17,7 +17,7 @@ def test_the_packages_are_what_the_script_writes(root, monkeypatch):
         assert path.read_text("utf-8") == as_text(package), f"run scripts/build_datapackages.py: {path} differs"
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", [*FOLDERS, "fictional_belt"])
 def test_frictionless_finds_no_fault(root, monkeypatch, folder):
     frictionless = pytest.importorskip("frictionless")
     monkeypatch.chdir(root / "data" / folder)

@@ -1,18 +1,16 @@
-"""The commands: validate, summary, synthesise. Each takes the parsed arguments and returns an exit code."""
+"""The commands: validate, summary, synthesise, audit. Each takes the parsed arguments and returns an exit code."""
 
 import argparse
 import sys
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
-from stakeholders.cli import release, sealed
+from stakeholders.cli import audit, release, sealed
+from stakeholders.cli.printing import print_table, printable
 from stakeholders.errors import Problem, StakeholdersError
 from stakeholders.language import LANGUAGES, Words
 
 DONE, HAS_ERRORS, FAILED = 0, 1, 2  # exit codes
-_WIDEST: Final = 50  # letters of a cell in a printed table, the last column aside
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--belt", action="store_true", help="four clusters in the belt, with capabilities")
     release.add_to(commands)
     sealed.add_to(commands)
+    audit.add_to(commands)
     return parser
 
 
@@ -136,26 +135,3 @@ def _synthesise(chosen: argparse.Namespace, words: Words) -> int:
     synthesise(chosen.n, chosen.folder, chosen.seed, belt=chosen.belt)
     print(words.say("Written to {folder}. Everything in it is fictional.", folder=printable(str(chosen.folder))))
     return DONE
-
-
-def print_table(rows: Iterable[Sequence[str]]) -> None:
-    """Print rows of text in columns; what is long is cut, save in the last column."""
-    cells = [[printable(cell) for cell in row] for row in rows]
-    cut = [[cell if len(cell) <= _WIDEST else cell[: _WIDEST - 1] + "…" for cell in row[:-1]] for row in cells]
-    widths = [max(map(len, column)) for column in zip(*cut, strict=True)]
-    for short, whole in zip(cut, cells, strict=True):
-        print("  ".join([*(cell.ljust(width) for cell, width in zip(short, widths, strict=True)), whole[-1]]).rstrip())
-
-
-def printable(text: str) -> str:
-    """Return text without anything that a terminal obeys or that turns it around: only letters reach the screen.
-
-    Examples
-    --------
-    >>> printable("red \\x1b[31m alert\\n")
-    'red �[31m alert '
-    """
-    spaced = (
-        " ".join(text.splitlines()) + (" " if text.endswith("\n") else "") if "\n" in text or "\r" in text else text
-    )
-    return "".join("�" if unicodedata.category(sign)[0] == "C" or sign in "\u2028\u2029" else sign for sign in spaced)

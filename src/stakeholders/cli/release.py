@@ -5,11 +5,17 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from stakeholders.cli.printing import print_table, printable
 from stakeholders.errors import StakeholdersError
 from stakeholders.language import LANGUAGES, N_, Words
 from stakeholders.measures.cube import GRIDS, READERS
 
 DONE: Final = 0  # exit code
+_CALLED: Final = {
+    "kind": ("column", "kind"),
+    "sector": ("attribute", "sectors"),
+    "capability": ("column", "capability"),
+}
 
 
 class FaultySettings(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
@@ -31,8 +37,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _release(chosen: argparse.Namespace, words: Words) -> int:
-    from stakeholders.cli import print_table, printable
     from stakeholders.keeping.releases import publish
+    from stakeholders.keeping.withdrawals import on_record
     from stakeholders.reading import read_dataset
     from stakeholders.reading.settings import installed_settings
 
@@ -42,14 +48,14 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
         raise FaultySettings(faults=told)
     folder = chosen.folder.resolve()
     limits = {reader: max(getattr(settings.limits, reader), getattr(chosen, reader)) for reader in READERS}
-    made = publish(folder.parent, folder.name, read_dataset(folder).register, _today(), limits)
+    made = publish(folder.parent, folder.name, on_record(read_dataset(folder).register, folder), _today(), limits)
     print(words.say("Release {number} of {dataset}, {day}.", number=made.number, dataset=folder.name, day=made.day))
     header = ("", *(words.label("clearance", reader) for reader in READERS))
     rows = []
     for grid in GRIDS:
         counts = [made.table(grid, reader)["count"] for reader in READERS]
         shown = [f"{words.number(int(one.notna().sum()))} / {words.number(len(one))}" for one in counts]
-        rows.append((words.label("column", grid), *shown))
+        rows.append((words.label(*_CALLED[grid]), *shown))
     print_table([header, *rows])
     print(printable(words.say("Numbers told, of those in each grid; the others are withheld.")))
     return DONE

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from stakeholders.cli.printing import print_table
 from stakeholders.errors import NotAllowed
 from stakeholders.language import LANGUAGES, Words
 from stakeholders.schema import Viewer
@@ -115,17 +116,16 @@ def _receiver(root: Path, told: str) -> "PublicKeys":
 
 
 def _holds(folder: Path) -> Callable[[str, str], bool]:
+    from stakeholders.keeping.withdrawals import on_record
     from stakeholders.measures.consent import consented
     from stakeholders.reading import read_dataset
 
-    rows = consented(read_dataset(folder).register, _today())
+    rows = consented(on_record(read_dataset(folder).register, folder), _today())
     pairs = set(zip(rows["stakeholder_id"], rows["capability"], strict=True))
     return lambda company, capability: (company, capability) in pairs
 
 
 def _print(keys: "list[PublicKeys] | tuple[PublicKeys, ...]") -> int:
-    from stakeholders.cli import print_table
-
     if keys:
         print_table([(one.fingerprint, one.name) for one in keys])
     return 0

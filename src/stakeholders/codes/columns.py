@@ -99,6 +99,8 @@ COLUMN_LABELS: Final = MappingProxyType(
         "year": "Year",
         "number": "Number",
         "hypothetical": "Of them hypothetical",
+        "released_on": "Released on",
+        "limit": "Smallest number told",
         "initiatives": "Initiatives",
         "pairs": "Pairs in contact",
         "licence": "Licence",
@@ -186,6 +188,10 @@ COLUMN_LABELS: Final = MappingProxyType(
         "piece": "Cut off",
         "size_of_rest": "Organisations in the rest",
         "rest": "From",
+        "at": "When (UTC)",
+        "act": "What was done",
+        "who": "By whom",
+        "named": "Organisations",
     }
 )
 TABLE_LABELS: Final = MappingProxyType(

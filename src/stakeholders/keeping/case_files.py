@@ -13,7 +13,7 @@ from stakeholders.errors import NotAllowed, StakeholdersError
 from stakeholders.keeping.audit import Audit, Writing
 from stakeholders.keeping.case_tables import Answer, Asker, Case, case_in, insert, put, writing
 from stakeholders.keeping.case_views import willing
-from stakeholders.keeping.cases import LONGEST_NAME, LONGEST_PURPOSE, one_line, readable
+from stakeholders.keeping.cases import LONGEST_NAME, LONGEST_PURPOSE, NOBODY, Account, one_line, readable
 from stakeholders.keeping.events import Event
 from stakeholders.keeping.keys import OwnKeys, PublicKeys
 from stakeholders.keeping.mailbox import mailbox
@@ -41,7 +41,14 @@ class NoSuchContent(StakeholdersError):  # noqa: N818 - reads as the sentence it
 
 
 def sealed_for(
-    audit: Audit, viewer: Viewer, number: str, own: OwnKeys, receiver: PublicKeys, holds: Holds, on: date
+    audit: Audit,
+    viewer: Viewer,
+    number: str,
+    own: OwnKeys,
+    receiver: PublicKeys,
+    holds: Holds,
+    on: date,
+    account: Account = NOBODY,
 ) -> bytes:
     """Return what is to be sent about a case now: our request, that it was withdrawn, or the answer to theirs.
 
@@ -64,11 +71,20 @@ def sealed_for(
         kind = "answer" if case.sender else "withdrawal" if case.withdrawn else "request"
         content = _answer(case, holds) if case.sender else _request(case)
         turn.connection.execute("INSERT OR IGNORE INTO sent VALUES (?, ?)", (number, receiver.fingerprint))
-        turn.log(Event.by(viewer, kind, {"case": number, "sealed_to": receiver.fingerprint}))
+        named = [one.company for one in willing(case, holds)] if kind == "answer" and case.asker.agreed else []
+        turn.log(Event.by(viewer, kind, {**account, "case": number, "sealed_to": receiver.fingerprint}, named))
     return seal(kind, content, own, receiver, datetime.now(UTC))
 
 
-def take_in(audit: Audit, viewer: Viewer, dataset: str, file: Sealed, on: date, expire_after_days: int = 30) -> str:
+def take_in(
+    audit: Audit,
+    viewer: Viewer,
+    dataset: str,
+    file: Sealed,
+    on: date,
+    expire_after_days: int = 30,
+    account: Account = NOBODY,
+) -> str:
     """Take in what a sealed file holds; return the case number here.
 
     Raises
@@ -87,7 +103,7 @@ def take_in(audit: Audit, viewer: Viewer, dataset: str, file: Sealed, on: date, 
                 number = _take_request(turn, dataset, file, on, expire_after_days)
             else:
                 number = (_take_answer if file.kind == "answer" else _take_withdrawal)(turn, file)
-            turn.log(Event.by(viewer, file.kind, {"case": number, "sealed_by": file.sender.fingerprint}))
+            turn.log(Event.by(viewer, file.kind, {**account, "case": number, "sealed_by": file.sender.fingerprint}))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NoSuchContent(reason=str(error)[:LONGEST_NAME]) from error
     return number

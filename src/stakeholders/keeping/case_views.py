@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 from stakeholders.keeping.audit import Audit
+from stakeholders.keeping.brokers import asks
 from stakeholders.keeping.case_tables import Answer, Asker, Case, cases
-from stakeholders.keeping.cases import asks
 from stakeholders.measures.partners import Need
 from stakeholders.register import Register
 from stakeholders.schema import Viewer
@@ -84,6 +84,16 @@ class Brokered:
 
 
 @dataclass(frozen=True, slots=True)
+class ToSend:
+    """What may be sent about a case to another installation; ``sender``: the only one that an answer is for."""
+
+    number: str
+    need: Need
+    kind: Literal["request", "answer", "withdrawal"]
+    sender: str
+
+
+@dataclass(frozen=True, slots=True)
 class Introduced:
     """Who asked an organisation that said yes, as that organisation sees it."""
 
@@ -119,6 +129,24 @@ def brokered(audit: Audit, register: Register, viewer: Viewer, dataset: str, on:
     names = {need: asks(register, viewer, need, on) for need in {one.need for one in held}}
     seen = [(one.waits(on), _brokered(one, names[one.need])) for one in held]
     return [one for waits, one in seen if waits or any(match.says == "yes" for match in one.matches)]
+
+
+def to_send(audit: Audit, viewer: Viewer, dataset: str, on: date) -> list[ToSend]:
+    """Return what a steward may send to other installations, the latest first."""
+    if not may_keep(viewer):
+        return []
+    sent = {number for (number,) in audit.rows("sent", "SELECT DISTINCT request FROM sent")}
+    held = cases(audit, dataset)
+    return [
+        ToSend(
+            one.number,
+            one.need,
+            "answer" if one.sender else "request" if not one.withdrawn else "withdrawal",
+            one.sender,
+        )
+        for one in held
+        if one.sender or (one.number in sent if one.withdrawn else one.waits(on))
+    ]
 
 
 def introduced_to(audit: Audit, viewer: Viewer, dataset: str, holds: Holds) -> list[Introduced]:

@@ -1,30 +1,34 @@
 """Requests for an introduction: asked, answered through a broker, agreed to, withdrawn, forgotten.
 
 Each step is one transaction together with its entry in the log, so that several processes may take steps at once and
-one that is killed leaves nothing half done. What a step repeats changes nothing.
+one that is killed leaves nothing half done. What a step repeats changes nothing. ``account``: under which account the
+viewer is signed in, for the log alone.
 """
 
 import hashlib
 import secrets
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.errors import NotAllowed, StakeholdersError
 from stakeholders.keeping.audit import Audit
+from stakeholders.keeping.brokers import asks, may_take_back
 from stakeholders.keeping.case_tables import SAYS, Answer, Asker, Case, case_in, case_of, hashed, insert, put, writing
 from stakeholders.keeping.events import Event
 from stakeholders.keeping.mailbox import mailbox
 from stakeholders.language import N_
-from stakeholders.measures.partners import Need, matches
+from stakeholders.measures.partners import Need
 from stakeholders.register import Register
 from stakeholders.schema import Viewer
-from stakeholders.sharing import may_keep, own_network
 
 LONGEST_NAME, LONGEST_PURPOSE = 120, 600  # letters
 MOST_UNSIGNED: Final = 200  # requests of a dataset that wait at once and that nobody's organisation stands behind
+Account = Mapping[str, str]
+NOBODY: Final[Account] = MappingProxyType({})
 _LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another when read aloud or copied
 
 
@@ -66,6 +70,7 @@ def ask(
     purpose: str = "",
     on: date,
     expire_after_days: int = 30,
+    account: Account = NOBODY,
 ) -> Receipt:
     """Take a request in, to be seen by the brokers of every cluster; the same token again is the same request.
 
@@ -90,7 +95,7 @@ def ask(
         if not asker.organisation and _unsigned(turn.connection, dataset, on) >= MOST_UNSIGNED:
             raise TooManyWait
         if insert(turn.connection, case):
-            turn.log(Event.by(viewer, "request", _facts(case)))
+            turn.log(_of_asker(viewer, "request", {**account, **_facts(case)}))
     return receipt
 
 
@@ -104,6 +109,7 @@ def answer(
     *,
     contact: str = "",
     on: date,
+    account: Account = NOBODY,
 ) -> None:
     """Write down what an organisation said when its broker asked it, or that it was asked.
 
@@ -130,21 +136,30 @@ def answer(
     name = asks(register, viewer, case_of(audit, number).need, on).get(
         company
     )  # before: nobody waits for what this takes
-    may_take_back = says == "no" and _may_take_back(register, viewer, company, on)
+    takes_back = says == "no" and may_take_back(register, viewer, company, on)
     with writing(audit) as turn:
         case = case_in(turn.connection, number)
         before = next((one for one in case.answers if one.company == company and not one.sender), None)
         may_answer = case.waits(on) and name is not None
-        if not may_answer and not (may_take_back and before is not None):
+        if not may_answer and not (takes_back and before is not None):
             raise NotAllowed
         called = name if name is not None else before.name if before is not None else ""
         said = Answer(company, says, called, reached, turn.now().isoformat(timespec="seconds"))
         if before is None or (before.says, before.mailbox) != (says, reached):
             put(turn.connection, number, said)
-            turn.log(Event.by(viewer, "answer", {"case": number, "says": says}, (company,)))
+            turn.log(Event.by(viewer, "answer", {**account, "case": number, "says": says}, (company,)))
 
 
-def agree(audit: Audit, viewer: Viewer, number: str, key: str = "", *, on: date, named: bool = True) -> None:
+def agree(
+    audit: Audit,
+    viewer: Viewer,
+    number: str,
+    key: str = "",
+    *,
+    on: date,
+    named: bool = True,
+    account: Account = NOBODY,
+) -> None:
     """Write down whether the asker may be named to those who say yes.
 
     ``NotAllowed`` where the request isn't theirs, or where they agree to what is over.
@@ -155,10 +170,10 @@ def agree(audit: Audit, viewer: Viewer, number: str, key: str = "", *, on: date,
             raise NotAllowed
         if case.asker.agreed != named:
             turn.connection.execute("UPDATE request SET agreed = ? WHERE number = ?", (named, number))
-            turn.log(Event.by(viewer, "answer", {"case": number, "asker_says": "yes" if named else "no"}))
+            turn.log(_of_asker(viewer, "answer", {**account, "case": number, "asker_says": "yes" if named else "no"}))
 
 
-def withdraw(audit: Audit, viewer: Viewer, number: str, key: str = "") -> None:
+def withdraw(audit: Audit, viewer: Viewer, number: str, key: str = "", *, account: Account = NOBODY) -> None:
     """Take a request back: nobody sees anything of it any more; ``NotAllowed`` where it isn't the viewer's."""
     with writing(audit) as turn:
         case = case_in(turn.connection, number)
@@ -166,7 +181,7 @@ def withdraw(audit: Audit, viewer: Viewer, number: str, key: str = "") -> None:
             raise NotAllowed
         if not case.withdrawn:
             turn.connection.execute("UPDATE request SET withdrawn = 1 WHERE number = ?", (number,))
-            turn.log(Event.by(viewer, "withdrawal", {"case": number}))
+            turn.log(_of_asker(viewer, "withdrawal", {**account, "case": number}))
 
 
 def forget_requests(audit: Audit, made_before: date, by: str = "operator") -> int:
@@ -183,27 +198,6 @@ def forget_requests(audit: Audit, made_before: date, by: str = "operator") -> in
     return gone
 
 
-def asks(register: Register, viewer: Viewer, need: Need, on: date) -> dict[str, str]:
-    """Return the names of those whom the viewer, as a broker, may ask: matches in their own networks, by id."""
-    if not may_keep(viewer):
-        return {}
-    found = matches(register, need, on)
-    own = network_of(register, viewer, on)
-    return {
-        str(one): str(name) for one, name in zip(found["stakeholder_id"], found["name"], strict=True) if str(one) in own
-    }
-
-
-def network_of(register: Register, viewer: Viewer, on: date) -> Collection[str]:
-    """Return the ids of those who belong to the viewer's groups; for the local steward, everybody."""
-    return own_network({name: register.table(name) for name in ("stakeholders", "memberships")}, viewer, on)
-
-
-def _may_take_back(register: Register, viewer: Viewer, company: str, on: date) -> bool:
-    own = viewer.organisation == company
-    return own or (may_keep(viewer) and company in network_of(register, viewer, on))
-
-
 def _name(text: str) -> str:
     name = one_line(text)
     if not 0 < len(name) <= LONGEST_NAME:
@@ -214,6 +208,11 @@ def _name(text: str) -> str:
 def one_line(text: str) -> str:
     """Return what was typed as one line of what can be read."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _of_asker(viewer: Viewer, kind: str, facts: dict[str, object]) -> Event:
+    """Return what an asker did, for the operator alone: brokers learn who asks when both sides have said yes."""
+    return replace(Event.by(viewer, kind, facts), shared_with="")
 
 
 def _facts(case: Case) -> dict[str, object]:

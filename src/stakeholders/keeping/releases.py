@@ -1,78 +1,48 @@
 """Released counts: dated, frozen, and never one that can be subtracted from an earlier one to find somebody."""
 
-import json
-import os
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholders.errors import StakeholdersError, Unreadable
+from stakeholders.errors import StakeholdersError
 from stakeholders.keeping.audit import audit_of
 from stakeholders.keeping.events import Event
-from stakeholders.keeping.store import store_of
+from stakeholders.keeping.release_files import (
+    Release,
+    alone,
+    place_of,
+    read_once,
+    read_release,
+    release_files,
+    write_release,
+)
 from stakeholders.language import N_
 from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, audiences
 from stakeholders.measures.withholding import withheld
 from stakeholders.register import Register
-from stakeholders.schema import Viewer
+from stakeholders.schema import Marking, Viewer
 from stakeholders.schema.settings import settings_in_force
 
-FOLDER: Final = "releases"  # in the folder where the app keeps what is written down about a dataset
-_PATIENCE: Final = 600.0  # seconds to wait while somebody else makes a release
+MARKING: Final[Mapping[str, Marking]] = {  # of what each reader is told (METHODS 8.1)
+    "public": Marking.CLEAR,
+    "community": Marking.GREEN,
+    "member": Marking.AMBER,
+}
+
+
+__all__ = ["MARKING", "NotReleased", "Release", "latest", "publish", "reader_of", "releases"]
 
 
 class NotReleased(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
     """A release that could not be written."""
 
     sentence = N_("The counts could not be released: {reason}. Nothing was changed.")
-
-
-@dataclass(frozen=True, eq=False)
-class Release:
-    """Counts as they were released on a day.
-
-    Attributes
-    ----------
-    number
-        Of the dataset's releases, from 1.
-    limits
-        By reader: the smallest number that was told.
-    """
-
-    dataset: str
-    number: int
-    day: str
-    limits: Mapping[str, int]
-    cells: pd.DataFrame
-
-    def table(self, grid: str, reader: str) -> pd.DataFrame:
-        """Return a grid as its readers are told it.
-
-        Parameters
-        ----------
-        grid
-            ``kind``, ``sector`` or ``capability``.
-        reader
-            ``public``, ``community`` or ``member``; ``reader_of`` tells which a viewer is.
-
-        Returns
-        -------
-        DataFrame
-            Columns region and code (``*``: all of them together; region "": elsewhere or not known), count of
-            stakeholders that those readers don't see, NA where it is withheld, and since, the day of the release
-            that first told this number.
-        """
-        cells = self.cells[(self.cells["grid"] == grid) & (self.cells["reader"] == reader)]
-        return cells[["region", "code", "count", "since"]].reset_index(drop=True)
 
 
 def reader_of(viewer: Viewer) -> str:
@@ -101,13 +71,13 @@ def latest(folder: Path, dataset: str) -> Release | None:
     Unreadable
         When its file can't be read.
     """
-    files = _files(_place(folder, dataset))
-    return _read(files[-1]) if files else None
+    files = release_files(place_of(folder, dataset))
+    return read_once(files[-1], files[-1].stat().st_mtime_ns) if files else None
 
 
 def releases(folder: Path, dataset: str) -> list[Release]:
     """Return all releases of a dataset, the oldest first; parameters and errors are those of ``latest``."""
-    return [_read(file) for file in _files(_place(folder, dataset))]
+    return [read_release(file) for file in release_files(place_of(folder, dataset))]
 
 
 def publish(
@@ -133,18 +103,18 @@ def publish(
     Unreadable
         When an earlier release can't be read: none is made that might be subtracted from it.
     """
-    place = _place(folder, dataset)
+    place = place_of(folder, dataset)
     least = settings_in_force().limits
     kept = {reader: max((limits or {}).get(reader, 0), getattr(least, reader)) for reader in READERS}
     try:
-        with _alone(place):
+        with alone(place):
             earlier = releases(folder, dataset)
             number = earlier[-1].number + 1 if earlier else 1
             release = Release(dataset, number, on.isoformat(), kept, _cells(register, on, kept, earlier))
             with audit_of(folder).writing() as turn:
                 facts = {"dataset": dataset, "number": number, "limits": kept}
                 turn.log(Event("release", "operator", facts))
-                _write(place, release)
+                write_release(place, release)
     except (OSError, sqlite3.Error) as error:
         raise NotReleased(reason=str(error)) from error
     return release
@@ -198,52 +168,3 @@ def _carried(cells: pd.DataFrame, earlier: list[Release], limits: Mapping[str, i
     keep = close | (now == last)
     count = pd.Series(np.where(keep, last, now)).astype("Int64")
     return cells.assign(count=count, since=np.where(keep, day, since))
-
-
-def _place(folder: Path, dataset: str) -> Path:
-    path = store_of(folder, dataset).path
-    assert path is not None  # noqa: S101 - a dataset of the installation is kept in a file
-    return path.parent / FOLDER
-
-
-def _files(place: Path) -> list[Path]:
-    return sorted(place.glob("[0-9][0-9][0-9][0-9]_*.json"))
-
-
-@contextmanager
-def _alone(place: Path) -> Iterator[None]:
-    """Wait until nobody else makes a release of the dataset; a process that dies lets go by itself."""
-    place.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with closing(sqlite3.connect(place / "lock.sqlite", timeout=_PATIENCE, isolation_level=None)) as lock:
-        lock.execute("BEGIN EXCLUSIVE")
-        yield
-
-
-def _write(place: Path, release: Release) -> None:
-    """Write the file whole or not at all, and over none that is there."""
-    told: dict[str, Any] = {  # numbers, texts and lists
-        "dataset": release.dataset,
-        "number": release.number,
-        "day": release.day,
-        "limits": dict(release.limits),
-        "cells": [[None if pd.isna(one) else one for one in row] for row in release.cells.astype(object).to_numpy()],
-    }
-    with NamedTemporaryFile("w", encoding="utf-8", dir=place, prefix=".new-", delete=False) as file:
-        made = Path(file.name)
-        try:
-            json.dump(told, file, ensure_ascii=False, separators=(",", ":"))
-            file.flush()
-            os.fsync(file.fileno())
-            os.link(made, place / f"{release.number:04}_{release.day}.json")
-        finally:
-            made.unlink()
-
-
-def _read(file: Path) -> Release:
-    try:
-        told = json.loads(file.read_text("utf-8"))
-        cells = pd.DataFrame(told["cells"], columns=["reader", "grid", "region", "code", "count", "since"])
-        cells["count"] = cells["count"].astype("Int64")
-        return Release(told["dataset"], told["number"], told["day"], told["limits"], cells)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Unreadable(file=file.name, reason=str(error)) from error

@@ -34,9 +34,9 @@ def coverage(register: Register, on: date) -> pd.DataFrame:
 def quotients(register: Register, on: date) -> pd.DataFrame:
     """Return how each county's share of organisations with a capability compares with the share of all counties.
 
-    Counted are organisations that have consented to be listed with anything; counties with fewer than ``LEAST`` of
-    them are left out. Above 1 the capability is more common than elsewhere, below 1 less. Counts are small: trust
-    ``shrunk``, which pulls small counties towards 1, before ``quotient`` (Balassa 1965).
+    Counted are organisations with a known county that have consented to be listed with anything; counties with fewer
+    than ``LEAST`` of them are left out. Above 1 the capability is more common than elsewhere, below 1 less. Counts are
+    small: trust ``shrunk``, which pulls small counties towards 1, before ``quotient`` (Balassa 1965).
 
     Returns
     -------
@@ -44,6 +44,7 @@ def quotients(register: Register, on: date) -> pd.DataFrame:
         Columns region, capability, suppliers, organisations (in the county), quotient, shrunk; the most common first.
     """
     rows = _suppliers(register, on)
+    rows = rows[rows["region"] != ""]
     by_region = rows.drop_duplicates("stakeholder_id").groupby("region").size()
     by_capability, total = rows.groupby("capability").size(), rows["stakeholder_id"].nunique()
     counts = rows.groupby(["region", "capability"]).size()

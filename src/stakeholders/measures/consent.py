@@ -6,7 +6,8 @@ import pandas as pd
 
 from stakeholders.codes import CAPABILITIES
 from stakeholders.register import Register
-from stakeholders.schema import among
+from stakeholders.scenario import key_of
+from stakeholders.schema import TABLES, among
 
 
 def consented(register: Register, on: date) -> pd.DataFrame:
@@ -35,6 +36,15 @@ def consented(register: Register, on: date) -> pd.DataFrame:
         & ((until == "") | holds_through(until, on))
     )
     return rows[holds].reset_index(drop=True)
+
+
+def only_consented(register: Register, on: date) -> Register:
+    """Return the register of a dataset with the capabilities alone that were consented to and for which that holds."""
+    rows = consented(register, on)
+    if len(rows) == len(register.capabilities):
+        return register
+    tables = {name: register.table(name) for name in TABLES} | {"capabilities": rows}
+    return Register.of(tables, key_of(register.key, "consented", on.isoformat()))
 
 
 def holds_through(until: pd.Series, day: date) -> pd.Series:

@@ -1,5 +1,6 @@
 """``settings.toml`` becomes the settings; a file with anything wrong in it closes the app rather than opening it."""
 
+import logging
 import os
 import re
 import tomllib
@@ -12,6 +13,7 @@ from typing import Any, Final, TypeVar
 
 from stakeholders.codes import CLEARANCES
 from stakeholders.errors import Problem
+from stakeholders.language import Words
 from stakeholders.schema.settings import (
     FLOORS,
     SHOWN_TO,
@@ -75,7 +77,11 @@ def installed_settings(folder: Path) -> Settings:
 
 @lru_cache(maxsize=4)
 def _read_once(file: Path, stamp: tuple[int, ...]) -> Settings:  # noqa: ARG001 - the stamp is what it is kept by
-    return read_settings(file)
+    settings = read_settings(file)
+    for fault in settings.faults:
+        told = fault.message(Words("en"))
+        logging.getLogger(__name__).error("%s, line %s: %s %s %s", file, fault.row, fault.column, fault.value, told)
+    return settings
 
 
 def _reason(error: OSError) -> str:

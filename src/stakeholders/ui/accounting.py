@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any, Final, cast
 
 import streamlit as st
@@ -11,11 +13,13 @@ from stakeholders.errors import StakeholdersError
 from stakeholders.exports.contained import text_of
 from stakeholders.keeping.audit import Audit, audit_of
 from stakeholders.keeping.events import Event
+from stakeholders.keeping.retention import expire
 from stakeholders.measures.mentions import mentioned
 from stakeholders.register import Register
 from stakeholders.schema import Marking, Viewer
 from stakeholders.ui import datasets
 from stakeholders.ui.choices import peek
+from stakeholders.ui.settings import current_settings
 from stakeholders.ui.viewer import current_viewer, parse_eyes
 
 _READING: Final = "stakeholders.reading"
@@ -34,6 +38,20 @@ class _Reading:
 def note_page(page: str, dataset: str, shown: Register, everyone: Register) -> None:
     """Note what the reader has before them, for the log of what they take along from it."""
     st.session_state[_READING] = _Reading(page, dataset, shown, everyone)
+    today = date.today().isoformat()  # noqa: DTZ011 - the day of the place where the app runs
+    _forget_what_is_too_old(datasets.root(), today, current_settings().key)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _forget_what_is_too_old(folder: Path, today: str, settings: str) -> None:  # noqa: ARG001 - once for each of these
+    """Erase what the settings say may be kept no longer: once a day, and when they change; never by faulty ones."""
+    now, audit = current_settings(), audit_of(folder)
+    if now.faults or audit.path is None or not audit.path.exists():
+        return
+    try:
+        expire(audit, now.retention, date.fromisoformat(today))
+    except StakeholdersError:
+        logging.getLogger(__name__).exception("what is too old could not be erased")
 
 
 def log() -> Audit:
@@ -51,7 +69,7 @@ def record(kind: str, viewer: Viewer, facts: dict[str, Any], about: Collection[s
     NotKept
         When the log can't be written; then what was to be done must not be done.
     """
-    log().append([Event.by(viewer, kind, _account() | facts, about)])
+    log().append([Event.by(viewer, kind, signed_in_account() | facts, about)])
 
 
 def accounted(make: Callable[[], bytes], named: str, ending: str, marking: Marking | None) -> Callable[[], bytes]:
@@ -60,7 +78,7 @@ def accounted(make: Callable[[], bytes], named: str, ending: str, marking: Marki
     What is above CLEAR is not handed out when that can't be logged.
     """
     reading = cast("_Reading | None", st.session_state.get(_READING))
-    viewer, eyes, audit, account = current_viewer(), peek("eyes"), log(), _account()
+    viewer, eyes, audit, account = current_viewer(), peek("eyes"), log(), signed_in_account()
 
     def made() -> bytes:
         content = make()
@@ -94,7 +112,7 @@ def _in_file(reading: _Reading, ending: str, content: bytes) -> frozenset[str]:
     return mentioned(text, reading.everyone)
 
 
-def _account() -> dict[str, str]:
+def signed_in_account() -> dict[str, str]:
     """Return the account as the identity provider numbers it, where somebody is signed in: no name, no address."""
     account = st.user.to_dict().get("sub")
     return {"account": str(account)} if account else {}

@@ -12,6 +12,7 @@ from stakeholders.keeping.cases import LONGEST_NAME, LONGEST_PURPOSE, ask, new_t
 from stakeholders.measures.partners import Need
 from stakeholders.schema.settings import settings_in_force
 from stakeholders.ui import datasets
+from stakeholders.ui.accounting import signed_in_account
 from stakeholders.ui.frame import Page
 from stakeholders.ui.links import plain
 from stakeholders.views.need_words import need_in_words
@@ -111,6 +112,7 @@ def _send(page: Page, need: Need, asker: Asker, purpose: str) -> None:
             purpose=purpose,
             on=today(),
             expire_after_days=settings_in_force().requests.expire_after_days,
+            account=signed_in_account(),
         )
     except StakeholdersError as error:
         st.error(plain(error.told(page.words)))

@@ -3,19 +3,23 @@
 from datetime import timedelta
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from stakeholders.codes import BELT, CAPABILITIES
 from stakeholders.filter import Filter
 from stakeholders.keeping.releases import reader_of
+from stakeholders.language import Words
 from stakeholders.measures.age import span
 from stakeholders.measures.capabilities import coverage, quotients, single_suppliers, supply, to_renew
+from stakeholders.measures.cube import ALL, ELSEWHERE
 from stakeholders.register import Register
-from stakeholders.schema import Marking
 from stakeholders.schema.floors import marking_of_result, may_see_result
+from stakeholders.ui import datasets
 from stakeholders.ui.frame import Page
 from stakeholders.ui.memory import remembered
-from stakeholders.ui.partners import ask_where, release_of, today
+from stakeholders.ui.partners import ask_where, today
+from stakeholders.ui.released import released, show_released
 from stakeholders.ui.sections import CAPABILITIES as PARTS
 from stakeholders.ui.sections import ask_section
 from stakeholders.ui.table import show_table
@@ -26,15 +30,17 @@ from stakeholders.views.capability_tables import (
     singles_table,
     supply_table,
 )
-from stakeholders.views.coverage_chart import coverage_chart, coverage_in_words
+from stakeholders.views.coverage_chart import GRID_HEIGHT, coverage_chart, coverage_in_words
 
 _SOON: Final = timedelta(days=90)
 
 
 def ask_part(page: Page) -> str:
-    """Ask which part of the page to show; what hangs on few is offered to those alone who may see it."""
-    cleared = may_see_result(page.viewer, "single_suppliers")
-    return ask_section({code: name for code, name in PARTS.items() if code != "suppliers" or cleared}, page.words)
+    """Ask which part of the page to show, of those that are open to this viewer and this dataset."""
+    shut = set() if may_see_result(page.viewer, "single_suppliers") else {"suppliers"}
+    if page.dataset == datasets.OWN:  # nobody else has it, so nobody can be asked
+        shut.add("requests")
+    return ask_section({code: name for code, name in PARTS.items() if code not in shut}, page.words)
 
 
 def show_coverage(page: Page) -> None:
@@ -44,10 +50,10 @@ def show_coverage(page: Page) -> None:
         st.subheader(words.say("Among those whom you may see"), anchor=False)
         st.caption(_mapped_is_not_all(page, page.everyone))
         counted = remembered(coverage, page.everyone, today())
-        regions = (*BELT, *sorted({*counted["region"]} - {*BELT}))
+        elsewhere = sorted({*counted["region"]} - {*BELT}, key=lambda region: (region == ELSEWHERE, region))
+        regions = (*BELT, *elsewhere)
         shown = coverage_table(counted.rename(columns={"suppliers": "count"}), regions, tuple(CAPABILITIES), words)
-        spec, told = coverage_chart(shown, words), coverage_in_words(shown, words)
-        st.vega_lite_chart(spec, width="content", alt=told)
+        _show_grid(shown, words)
         marking = marking_of_result("capabilities", page.everyone.marking())
         columns = {"text": "suppliers"}
         show_table(
@@ -58,37 +64,35 @@ def show_coverage(page: Page) -> None:
 
 
 def _show_released_coverage(page: Page) -> None:
-    words, release = page.words, release_of(page)
+    words, release = page.words, released(page)
     if release is None:
         st.text(
             words.say("No counts of this dataset have been released. Whoever runs it can do so: stakeholders release")
         )
         return
-    reader = reader_of(page.viewer)
-    st.caption(
-        words.say(
-            "Counted without names on {day}: organisations whose capability outsiders of the networks don't see. "
-            "Fewer than {limit}, nobody among them, and what would give such a number away is not told.",
-            day=words.date(release.day),
-            limit=release.limits[reader],
-        )
-    )
-    cells = release.table("capability", reader).rename(columns={"code": "capability"})
-    shown = coverage_table(cells, BELT, tuple(CAPABILITIES), words)
-    st.vega_lite_chart(coverage_chart(shown, words), width="content", alt=coverage_in_words(shown, words))
-    columns = {"text": "released"}
-    shown = shown[["capability", "region", "text"]].rename(columns=columns)
-    show_table(shown, words, name="released-coverage", marking=Marking.CLEAR)
+    cells = release.table("capability", reader_of(page.viewer)).rename(columns={"code": "capability"})
+    told = {*cells.loc[cells["count"].notna(), "region"]} - {*BELT, ALL, ELSEWHERE}
+    _show_grid(coverage_table(cells, (*BELT, *sorted(told), ALL), tuple(CAPABILITIES), words), words)
+    st.caption(words.say("A dot stands for a number that is withheld."))
+    show_released(page, "capability")
+
+
+def _show_grid(cells: pd.DataFrame, words: Words) -> None:
+    """Draw the grid; one that is wider than the screen scrolls by itself."""
+    with st.container(height=GRID_HEIGHT, border=False):
+        st.vega_lite_chart(coverage_chart(cells, words), width="content", alt=coverage_in_words(cells, words))
 
 
 def show_suppliers(page: Page) -> None:
     """Show what hangs on few in the counties chosen, how counties compare, and whose consent ends."""
+    if not may_see_result(page.viewer, "single_suppliers"):
+        return
     words = page.words
     where = ask_where(page)
     register = page.everyone.select(Filter(regions=where)) if where else page.everyone
     marking = marking_of_result("single_suppliers", page.everyone.marking())
     st.caption(words.say("{marking}: for those who run the networks.", marking=marking.text))
-    st.caption(_mapped_is_not_all(page, register))
+    st.caption(f"{words.say('Counted are those whom you may see.')} {_mapped_is_not_all(page, register)}")
     found = remembered(supply, register, today())
     show_table(supply_table(found, words), words, name="supply", title=words.say("How many can do it"), marking=marking)
     alone = singles_table(remembered(single_suppliers, register, today()), words)

@@ -14,8 +14,10 @@ from stakeholders.schema import Marking
 from stakeholders.schema.settings import settings_in_force
 from stakeholders.sharing import may_keep
 from stakeholders.ui import datasets
+from stakeholders.ui.accounting import signed_in_account
 from stakeholders.ui.asking import audit_for, own_requests, today
 from stakeholders.ui.consents import consent_holds
+from stakeholders.ui.exchange import show_exchange
 from stakeholders.ui.frame import Page
 from stakeholders.ui.kept import attempt
 from stakeholders.ui.marking import show_marking
@@ -45,6 +47,7 @@ def show_cases(page: Page) -> None:
         kept_for = timedelta(days=settings_in_force().retention.requests_days)
         forget_requests(audit_for(page), today() - kept_for)
         _show_brokered(page)
+        show_exchange(page)
     _show_introduced(page)
     _show_own(page)
 
@@ -66,23 +69,23 @@ def _show_own(page: Page) -> None:
 
 
 def _show_followed(page: Page, case: Followed, key: str) -> None:
-    words = page.words
+    words, account = page.words, signed_in_account()
     day = words.date(case.expires.isoformat())
     st.text(words.say("Case {number}: {need}", number=case.number, need=need_in_words(case.need, words)))
     st.text(words.say(_STATES[case.state], day=day))
     for partner in case.partners:
         st.text(f"{partner.name}  {partner.mailbox}".strip())
-    if key:
+    if key and case.state != "withdrawn":
         st.text(words.say("Key of this case, for you alone; without it nobody can come back to it: {key}", key=key))
     beside = st.container(horizontal=True)
     if case.state in ("waiting", "willing") and not case.agreed:
         label = words.say("Yes, we may be named")
         if beside.button(label, key=f"agree:{case.number}", type="primary", icon=":material/handshake:"):
-            _step(page, lambda: agree(audit_for(page), page.viewer, case.number, key, on=today()))
+            _step(page, lambda: agree(audit_for(page), page.viewer, case.number, key, on=today(), account=account))
     if case.state != "withdrawn":
         label = words.say("Take the request back")
         if beside.button(label, key=f"withdraw:{case.number}", icon=":material/undo:"):
-            _step(page, lambda: withdraw(audit_for(page), page.viewer, case.number, key))
+            _step(page, lambda: withdraw(audit_for(page), page.viewer, case.number, key, account=account))
 
 
 def _ask_number(page: Page) -> None:
@@ -182,7 +185,7 @@ def _ask_answer(page: Page, case: Brokered) -> None:
 
 def _answer(page: Page, number: str, company: str, says: str, contact: str) -> None:
     told = (audit_for(page), page.everyone, page.viewer, number, company, says)
-    answer(*told, contact=contact, on=today())
+    answer(*told, contact=contact, on=today(), account=signed_in_account())
 
 
 def _step(page: Page, write: Callable[[], object]) -> None:

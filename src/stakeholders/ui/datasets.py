@@ -14,13 +14,13 @@ from stakeholders.errors import Problem, StakeholdersError
 from stakeholders.filter import Filter
 from stakeholders.keeping import save_dataset
 from stakeholders.language import Words
+from stakeholders.measures.consent import only_consented
 from stakeholders.reading import (
     Dataset,
     ScenarioOutline,
     list_datasets,
     list_scenarios,
     problems_table,
-    read_dataset,
     read_scenario,
     scenario_problems,
     stamp,
@@ -31,9 +31,10 @@ from stakeholders.reading.licences import Licence, licences_of
 from stakeholders.register import Register
 from stakeholders.scenario import Scenario
 from stakeholders.schema import TABLES, Viewer
-from stakeholders.sharing import may_see_description
+from stakeholders.sharing import may_keep, may_see_description
 from stakeholders.ui.built import built_here
 from stakeholders.ui.memory import forget_own, recall
+from stakeholders.ui.on_record import read_and_note, with_consent
 from stakeholders.ui.pages import data_folder
 from stakeholders.ui.viewer import current_viewer
 from stakeholders.views.readable import one_line
@@ -70,7 +71,7 @@ def _dataset(name: str) -> Dataset:
         opened: Dataset = st.session_state[OPENED]
         return opened
     folder = root() / name
-    return recall(f"dataset {folder} {stamp(folder)!r}", lambda: read_dataset(folder))
+    return recall(f"dataset {folder} {stamp(folder)!r}", lambda: read_and_note(folder))
 
 
 def title(name: str, words: Words) -> str:
@@ -180,6 +181,9 @@ def seen_to_build_from(name: str, viewer: Viewer) -> Register:
 
 def _through_the_door(name: str, overlays: Sequence[Scenario], viewer: Viewer) -> Register:
     register = _dataset(name).register
+    register = register if name == OWN else with_consent(register, root() / name)
+    if not may_keep(viewer):  # those who run the networks see whose consent is to be renewed
+        register = only_consented(register, date.fromisoformat(_today()))
     brought = _brought(name)
     known, own = ([one for one in overlays if (one.id in brought) == mine] for mine in (False, True))
     key = repr((register.key, [[(one.id, one.key) for one in part] for part in (known, own)], viewer.key, _today()))

@@ -21,8 +21,10 @@ TYPES: Final = {
     "geojson": "application/geo+json",
     "gpkg": "application/geopackage+sqlite3",
     "html": "text/html",
+    "json": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",
+    "sealed": "application/octet-stream",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }

@@ -7,6 +7,7 @@ import streamlit as st
 
 from stakeholders.errors import StakeholdersError
 from stakeholders.language import Words
+from stakeholders.ui.coming_back import AT
 from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.memory import settle
 from stakeholders.ui.pages import HOME, PAGES, all_pages
@@ -20,6 +21,7 @@ def run() -> None:
     st.session_state[_ENTERED] = True
     words = words_of_reader()
     page = st.navigation(all_pages(words), position="hidden")
+    st.session_state[AT] = page.url_path or HOME
     try:
         page.run()
     except StakeholdersError as error:

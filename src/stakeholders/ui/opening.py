@@ -16,8 +16,10 @@ from stakeholders.ui.downloads import File, offer_file
 from stakeholders.ui.figures import show_points
 from stakeholders.ui.frame import Page
 from stakeholders.ui.links import link_to, plain
+from stakeholders.ui.settings import current_settings
 from stakeholders.ui.sidebar import FILTERS
 from stakeholders.ui.table import show_table
+from stakeholders.ui.uploads import ask_files
 from stakeholders.ui.viewer import current_viewer
 from stakeholders.views.problems import problem_points, problems_labelled
 
@@ -31,12 +33,13 @@ def open_your_own(page: Page) -> None:
     if page.dataset == datasets.OWN:
         _show_open(page)
     words = page.words
-    files = st.file_uploader(
-        words.say("CSV files, one workbook (.xlsx), or a zip of a dataset folder; up to 200 MB each"),
-        type=_ENDINGS,
-        accept_multiple_files=True,
+    limit = current_settings().upload.megabytes
+    files = ask_files(
+        words.say("CSV files, one workbook (.xlsx), or a zip of a dataset folder; up to {limit} MB each", limit=limit),
+        _ENDINGS,
+        words,
         key=f"drop:{st.session_state.get(_DROPS, 0)}",
-        help=words.say(
+        explained=words.say(
             "Name the files stakeholders.csv and memberships.csv, or the sheets of a workbook stakeholders and "
             "memberships. The templates below have all names and columns."
         ),

@@ -6,16 +6,17 @@ from typing import Final
 import streamlit as st
 
 from stakeholders.codes import BELT, CAPABILITIES, REGIONS
-from stakeholders.keeping.releases import Release, latest, reader_of
+from stakeholders.keeping.releases import MARKING, reader_of
+from stakeholders.measures.cube import ALL
 from stakeholders.measures.partners import Need, matches
 from stakeholders.schema import Marking
-from stakeholders.ui import datasets
 from stakeholders.ui.asking import offer_to_ask
 from stakeholders.ui.choices import choose_flag, choose_many, choose_one, get_choice, set_choice
 from stakeholders.ui.frame import Page
 from stakeholders.ui.memory import remembered
+from stakeholders.ui.released import released
 from stakeholders.ui.table import show_table
-from stakeholders.views.capability_tables import partners_table, released_table
+from stakeholders.views.capability_tables import counted_table, partners_table
 
 WHERE: Final = "where"  # under which the link holds the counties
 _BY: Final = "by"
@@ -83,11 +84,6 @@ def ask_where(page: Page) -> tuple[str, ...]:
     )
 
 
-def release_of(page: Page) -> Release | None:
-    """Return what was last released of the dataset shown; None where nothing was, or where the session opened it."""
-    return None if page.dataset == datasets.OWN else latest(datasets.root(), page.dataset)
-
-
 def today() -> date:
     """Return the day on which consent must hold."""
     return date.today()  # noqa: DTZ011 - consent ends with the day of the place where the app runs
@@ -95,18 +91,17 @@ def today() -> date:
 
 def _show_released(page: Page, need: Need) -> None:
     """Show what was released of those whom the viewer may not see: numbers on a fixed grid, or that none is told."""
-    words, release = page.words, release_of(page)
+    words, release, reader = page.words, released(page), reader_of(page.viewer)
     if release is None:
         return
-    cells = release.table("capability", reader_of(page.viewer))
-    shown = released_table(cells, need.capability, need.regions or BELT, words)
+    shown = counted_table(release.table("capability", reader), need.capability, need.regions or (*BELT, ALL), words)
     st.caption(
         words.say(
             "Counted without names on {day}: organisations whose capability outsiders of the networks don't see.",
             day=words.date(release.day),
         )
     )
-    show_table(shown, words, name="released", marking=Marking.CLEAR)
+    show_table(shown, words, name="released", marking=MARKING[reader])
 
 
 def _ask_day(label: str, tag: str) -> date | None:

@@ -23,6 +23,7 @@ from stakeholders.ui.frame import Page
 from stakeholders.ui.kept import attempt
 from stakeholders.ui.links import plain
 from stakeholders.ui.table import show_table
+from stakeholders.ui.uploads import ask_files
 from stakeholders.views.problems import marking_of, problem_points, problems_labelled
 
 _DROPS: Final = "stakeholders.scenario_drops"  # how often one was opened: each time the uploader begins anew
@@ -136,10 +137,10 @@ def _delete(page: Page, scenario_id: str, *, mine: bool) -> None:
 def open_from_colleague(page: Page) -> None:
     """Ask for the files of a scenario, list its problems, and open the rest when the reader agrees."""
     words = page.words
-    files = st.file_uploader(
+    files = ask_files(
         words.say("The zip of a scenario, or its scenario.toml with its CSV files"),
-        type=("zip", "toml", "csv"),
-        accept_multiple_files=True,
+        ("zip", "toml", "csv"),
+        words,
         key=f"scenario-drop:{st.session_state.get(_DROPS, 0)}",
     )
     if not files:

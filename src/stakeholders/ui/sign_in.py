@@ -1,30 +1,41 @@
 """Signing in and out: the buttons, what is said of it, and that nothing stays behind when a sign-in is over."""
 
+import logging
 from datetime import UTC, datetime, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from stakeholders.errors import StakeholdersError
+from stakeholders.keeping.sign_ins import BEGUN, OVER
 from stakeholders.language import Words
+from stakeholders.ui.accounting import record
+from stakeholders.ui.coming_back import come_back, keep_place
 from stakeholders.ui.links import plain
 from stakeholders.ui.pages import data_folder
 from stakeholders.ui.provider import login_is_safe, providers
 from stakeholders.ui.settings import current_settings
-from stakeholders.ui.viewer import Standing, current_request, current_viewer, sign_outs, standing_now
+from stakeholders.ui.viewer import Standing, current_request, current_viewer, marks, standing_now
 
-_MARK: Final = "stakeholders.signed_in"  # the sign-in that this session belongs to
+_MARK: Final = "stakeholders.signed_in"  # the sign-in that this session belongs to, and what it gives
 _LOOK_AGAIN: Final = 30  # seconds: how long a page that nobody touches may outlive its sign-in
 
 
 def forget_the_one_before() -> None:
-    """Forget all that this session holds when the sign-in is over that it began with."""
+    """Forget all that this session holds when the sign-in that it began with is over, or gives something else now."""
     standing = standing_now(current_request())
     mark = standing.sign_in.mark if standing.sign_in and standing.state in ("in", "unknown") else ""
-    before = st.session_state.get(_MARK, mark)
-    if before and before != mark:
+    held = (mark, standing.viewer.key) if mark else ("", "")
+    before = st.session_state.get(_MARK, held)
+    if before[0] and before != held:
         _forget()
-    st.session_state[_MARK] = mark
+    new = bool(mark) and _MARK not in st.session_state
+    st.session_state[_MARK] = held
+    if mark and standing.sign_in and marks(data_folder(), BEGUN).add(mark, standing.sign_in.expires):
+        _log("sign_in", standing)
+    if new:
+        come_back()
 
 
 def show_sign_in(words: Words) -> None:
@@ -41,7 +52,7 @@ def show_sign_in(words: Words) -> None:
         else:
             _offer_to_sign_in(standing, words)
     if standing.state == "in":
-        _watch(standing.viewer.key)
+        _watch(standing.viewer.key, current_settings().key)
 
 
 def _show_signed_in(standing: Standing, words: Words) -> None:
@@ -83,8 +94,8 @@ def _offer_to_sign_in(standing: Standing, words: Words) -> None:
         st.button(
             label,
             key=f"sign_in:{name}",
-            on_click=st.login,
-            args=(name,) if name else (),
+            on_click=_sign_in,
+            args=(name,),
             icon=":material/login:",
             width="stretch",
         )
@@ -101,12 +112,25 @@ def _show_faults(words: Words) -> None:
         st.text(f"{where} {fault.value}\n{fault.message(words)}")
 
 
+def _sign_in(provider: str) -> None:
+    keep_place()
+    st.login(provider or None)
+
+
 def _sign_out() -> None:
     standing = standing_now(current_request())
-    if standing.sign_in:
-        sign_outs(data_folder()).add(standing.sign_in.mark, standing.sign_in.expires)
+    if standing.sign_in and marks(data_folder(), OVER).add(standing.sign_in.mark, standing.sign_in.expires):
+        _log("sign_out", standing)
     _forget()
     st.logout()
+
+
+def _log(kind: str, standing: Standing) -> None:
+    """Log it; nobody is kept from signing in or out where that fails, and the server's log says so."""
+    try:
+        record(kind, standing.viewer, {})
+    except StakeholdersError:
+        logging.getLogger(__name__).exception("a %s could not be logged", kind)
 
 
 def _forget() -> None:
@@ -115,7 +139,7 @@ def _forget() -> None:
 
 
 @st.fragment(run_every=_LOOK_AGAIN)
-def _watch(drawn_for: str) -> None:
-    """Draw the page anew once its reader is somebody else: signed out elsewhere, timed out, or given other rights."""
-    if current_viewer().key != drawn_for:
+def _watch(drawn_for: str, settings: str) -> None:
+    """Draw the page anew once its reader is somebody else (signed out elsewhere, timed out), or the settings are."""
+    if (current_viewer().key, current_settings().key) != (drawn_for, settings):
         st.rerun()

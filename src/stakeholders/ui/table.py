@@ -100,7 +100,9 @@ def _width(cells: "pd.Series[Any]", label: str) -> int | None:
 
     The browser makes a column as wide as its first ten cells, without those twice as wide as the mean.
     """
-    lengths = cells.head(MEASURED_ROWS).astype("str").str.len()
+    lengths = cells.head(MEASURED_ROWS).dropna().astype("str").str.len()
+    if lengths.empty:
+        return None
     first = lengths.head(10)
     shown = int(first[first < 2 * first.mean()].max()) if first.any() else 0
     longest = int(lengths.max())

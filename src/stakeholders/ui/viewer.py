@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from stakeholders.errors import NotAllowed
-from stakeholders.keeping.sign_outs import SignOuts
+from stakeholders.keeping.sign_ins import OVER, Marks
 from stakeholders.schema import Viewer
 from stakeholders.schema.settings import Settings
 from stakeholders.ui.pages import data_folder
@@ -125,7 +125,7 @@ def current_request() -> Request:
 
 def standing_now(request: Request) -> Standing:
     """Return who is looking, by the settings and the clock of this moment; also outside of any run of a page."""
-    return standing_of(request, current_settings(), time.time(), sign_outs(data_folder()).has)
+    return standing_of(request, current_settings(), time.time(), marks(data_folder(), OVER).has)
 
 
 def current_viewer() -> Viewer:
@@ -150,9 +150,9 @@ def for_who_looks_now(make: Callable[[], R]) -> Callable[[], R]:
 
 
 @lru_cache(maxsize=4)  # not one of Streamlit's: a browser could empty that, and undo a sign-out not on disk
-def sign_outs(folder: Path) -> SignOuts:
-    """Return the sign-ins that are over."""
-    return SignOuts(folder)
+def marks(root: Path, what: str) -> Marks:
+    """Return the sign-ins that began, or those that are over."""
+    return Marks(root, what)
 
 
 def parse_eyes(code: str) -> Viewer | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from stakeholders.language import Words
+from stakeholders.measures.cube import ALL
 from stakeholders.measures.partners import Need
 
 
@@ -25,19 +26,19 @@ def partners_table(found: pd.DataFrame, need: Need, words: Words) -> pd.DataFram
     return table.assign(tlp="TLP:" + found["tlp"])
 
 
-def released_table(cells: pd.DataFrame, capability: str, regions: Sequence[str], words: Words) -> pd.DataFrame:
+def counted_table(cells: pd.DataFrame, capability: str, regions: Sequence[str], words: Words) -> pd.DataFrame:
     """Return what was released of a capability in these counties, one row each; what isn't told looks the same.
 
     Parameters
     ----------
     cells
-        Columns region, code, count (NA where it isn't told), as a release gives them.
+        Columns region (``*`` for all counties together), code, count (NA where it isn't told), as released.
     """
     told = cells[cells["code"] == capability].set_index("region")["count"]
     counts = [told.get(region) for region in regions]
     return pd.DataFrame(
         {
-            "region": pd.Series([words.label("region", region) for region in regions], dtype="str"),
+            "region": pd.Series([_place(region, words) for region in regions], dtype="str"),
             "released": pd.Series([_count(count, words) for count in counts], dtype="str"),
         }
     )
@@ -63,9 +64,8 @@ def coverage_table(
     for capability in sorted(capabilities, key=lambda code: words.order(words.label("capability", code))):
         for region in regions:
             count = told.get((region, capability), 0)
-            place = words.label("region", region) if region else words.say("Elsewhere or not known")
             number = float("nan") if pd.isna(count) else float(count)
-            rows.append((words.label("capability", capability), place, number, _count(count, words)))
+            rows.append((words.label("capability", capability), _place(region, words), number, _count(count, words)))
     return pd.DataFrame(rows, columns=["capability", "region", "count", "text"])
 
 
@@ -119,6 +119,12 @@ def renewal_table(found: pd.DataFrame, words: Words) -> pd.DataFrame:
             "consent_date": _dates(found["consent_date"], words),
         }
     )
+
+
+def _place(region: str, words: Words) -> str:
+    if region == ALL:
+        return words.say("All together")
+    return words.label("region", region) if region else words.say("Elsewhere, or not known")
 
 
 def _count(count: object, words: Words) -> str:

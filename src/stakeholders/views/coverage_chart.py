@@ -4,10 +4,12 @@ from typing import Any, Final
 
 import pandas as pd
 
+from stakeholders.codes import CAPABILITIES
 from stakeholders.language import Words
 
 Spec = dict[str, Any]  # Any: a chart in the Vega-Lite language
-_CELL: Final = (120, 24)  # pixels
+_CELL: Final = (92, 24)  # pixels
+GRID_HEIGHT: Final = _CELL[1] * len(CAPABILITIES) + 120  # with the slanted names above
 _NONE, _MANY = "#F2F2F2", "#0072B2"
 _NOT_TOLD: Final = "#FFFFFF"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from stakeholders.codes import CAPABILITIES
 from stakeholders.language import Words
 
 Row = Mapping[str, Any]  # Any: cells of a table of introductions have many types
@@ -61,7 +62,8 @@ def _regions(values: tuple[Any, ...], words: Words, _: Names) -> str:
 
 
 def _need(values: tuple[Any, ...], words: Words, names: Names) -> str:
-    needs, offers, what = values
+    needs, offers, tag = values
+    what = words.label("capability", tag) if tag in CAPABILITIES else tag
     return words.say(
         "{one} needs what {other} offers: {what}.", one=_name(needs, names), other=_name(offers, names), what=what
     )

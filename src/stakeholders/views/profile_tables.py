@@ -1,6 +1,6 @@
 """What a profile lists, as tables to be sorted and downloaded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -51,13 +51,17 @@ def neighbours_table(met: Sequence[Neighbour], words: Words) -> pd.DataFrame:
     )
 
 
+def _subject(row: Mapping[str, object], words: Words) -> str:
+    return words.label("capability", str(row["capability"])) if "capability" in row else str(row["indicator"])
+
+
 def further_table(found: Profile, words: Words) -> pd.DataFrame:
     """Return capabilities and indicators, each row with its source, file and row."""
     return pd.DataFrame(
         [
             {
                 "table": words.label("table", table),
-                "indicator": str(row.get("indicator") or row.get("capability")),
+                "indicator": _subject(row, words),
                 "value": words.number(float(row["value"])) if "value" in row else "",
                 "unit": str(row.get("unit", "")),
                 "comment": str(row.get("comment") or row.get("certification") or ""),

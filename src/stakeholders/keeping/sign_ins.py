@@ -1,0 +1,57 @@
+"""Which sign-ins began and which are over: on disk, so that neither another process nor a restart forgets it."""
+
+import logging
+import time
+from pathlib import Path
+from typing import Final
+
+from stakeholders.keeping.store import FOLDER
+
+BEGUN: Final = "signed_in"
+OVER: Final = "signed_out"
+
+
+class Marks:
+    """Acts of signing in by their mark, until their token would have ended anyway.
+
+    Parameters
+    ----------
+    root
+        The folder that holds the datasets.
+    what
+        ``BEGUN`` or ``OVER``.
+    """
+
+    def __init__(self, root: Path, what: str) -> None:
+        self.folder = root / FOLDER / what
+        self._here: dict[str, float] = {}  # what could not be written counts in this process at least
+
+    def add(self, mark: str, until: float) -> bool:
+        """Note one, to be forgotten when its token has ended (seconds of the epoch); tell whether it is new."""
+        if mark in self._here:
+            return False
+        self._here[mark] = until
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with (self.folder / mark).open("x", encoding="ascii") as file:
+                file.write(str(until))
+        except FileExistsError:
+            return False
+        except OSError:
+            logging.getLogger(__name__).exception("a sign-in could not be noted; it counts until the app is restarted")
+        self._forget_old()
+        return True
+
+    def has(self, mark: str) -> bool:
+        """Tell whether it was noted."""
+        return mark in self._here or (self.folder / mark).exists()
+
+    def _forget_old(self) -> None:
+        now = time.time()
+        self._here = {mark: until for mark, until in self._here.items() if until > now}
+        for file in self.folder.glob("*"):
+            try:
+                if float(file.read_text(encoding="ascii") or "inf") <= now:
+                    file.unlink()
+            except (OSError, ValueError):
+                continue  # another process was faster, or is still writing
