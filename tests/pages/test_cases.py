@@ -4,10 +4,13 @@ import pytest
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
+from stakeholders import Viewer, read_dataset
 from stakeholders.keeping.audit import audit_of
 from stakeholders.keeping.keys import OwnKeys, own_keys
 from stakeholders.keeping.sealed import seal
+from stakeholders.keeping.withdrawals import withdraw
 from stakeholders.language import LANGUAGES, Words
+from stakeholders.ui.asking import today
 from tests.pages.readers import AT_HOME, BEHIND_A_PROXY
 
 NOW, HEADERS = {}, {}  # whose headers the next run has; each reader's own
@@ -91,8 +94,10 @@ def test_the_whole_round_and_nothing_typed_stays(visit, belt):
     press(asker, "Yes, we may be named")
     assert "Forge *One*  post@forge.example" in texts(asker)
     assert any("Lab, post@lab.example" in line for line in texts(again(broker)))
-    without = TABLES["capabilities"].splitlines()[0] + "\n"
-    (belt / "belt" / "capabilities.csv").write_text(without, "utf-8")  # the company takes its consent back
+    register = read_dataset(belt / "belt").register
+    withdraw(
+        audit_of(belt), register, Viewer("steward"), "belt", "forge", on=today()
+    )  # the company's consent as a whole
     assert not any("Forge" in line for line in texts(again(asker)))
     press(asker, "Take the request back")
     assert "No request waits for an answer." in texts(again(broker))

@@ -1,17 +1,15 @@
 """Requests for introductions on a page: one's own, those to one's organisation, and those that a broker sees to."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Final
 
 import streamlit as st
 
 from stakeholders.keeping.case_tables import SAYS
 from stakeholders.keeping.case_views import Brokered, Followed, Introduced, brokered, followed, introduced_to
-from stakeholders.keeping.cases import LONGEST_NAME, agree, answer, forget_requests, withdraw
+from stakeholders.keeping.cases import LONGEST_NAME, agree, answer, withdraw
 from stakeholders.language import N_
 from stakeholders.schema import Marking
-from stakeholders.schema.settings import settings_in_force
 from stakeholders.sharing import may_keep
 from stakeholders.ui import datasets
 from stakeholders.ui.accounting import signed_in_account
@@ -44,8 +42,6 @@ def show_cases(page: Page) -> None:
     if page.dataset == datasets.OWN:
         return
     if may_keep(page.viewer):
-        kept_for = timedelta(days=settings_in_force().retention.requests_days)
-        forget_requests(audit_for(page), today() - kept_for)
         _show_brokered(page)
         show_exchange(page)
     _show_introduced(page)
