@@ -92,7 +92,7 @@ def write_release(place: Path, release: Release) -> None:
     with NamedTemporaryFile("w", encoding="utf-8", dir=place, prefix=".new-", delete=False) as file:
         made = Path(file.name)
         try:
-            json.dump(told, file, ensure_ascii=False, separators=(",", ":"))
+            file.write(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
             file.flush()
             os.fsync(file.fileno())
             os.link(made, place / f"{release.number:04}_{release.day}.json")

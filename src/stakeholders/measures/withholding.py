@@ -4,7 +4,7 @@ Proposed by circles of withheld cells, grid by grid; proved by linear programs o
 proved is withheld whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -31,26 +31,36 @@ def withheld(audience: Audience, limit: int, before: Blanks) -> Blanks:
     """
     few = sensitive(audience, limit)
     start = {grid: few[grid] | before[grid] for grid in GRIDS}
-    blank = {"kind": _completed(audience, "kind", limit, start["kind"], _table(audience))}
+    blank = {"kind": _completed_kinds(audience, limit, start["kind"])}
     for grid in _LISTS:
-        forced = start[grid] | _telling(audience, grid, blank["kind"])
-        blank[grid] = _completed(audience, grid, limit, forced, _columns(audience, grid, blank["kind"], limit))
+        blank[grid] = _completed_lists(audience, grid, limit, start[grid], blank["kind"])
     return _proved(audience, limit, blank)
 
 
-def _table(audience: Audience) -> tuple[Net, Counts]:
-    """Return the net of kinds and what its cells cost: to withhold a county's total withholds all of its sectors."""
+def _completed_kinds(audience: Audience, limit: int, start: Mask) -> Mask:
     counts = audience.told.counts["kind"]
     costs = counts + 1
-    costs[:, -1] += (audience.told.counts["sector"] + 1).sum(axis=1)
-    return table_net(counts), costs
+    costs[:, -1] += (audience.told.counts["sector"] + 1).sum(axis=1)  # withheld with the total of their county
+    return beside(start, table_net(counts), costs, _known(audience, "kind"), limit)
 
 
-def _columns(audience: Audience, grid: str, kinds: Mask, limit: int) -> tuple[Net, Counts]:
-    counts, told = audience.told.counts[grid], audience.told.counts["kind"][:, -1]
-    seen = _in_view(audience, grid)
-    most = np.where(kinds[:, -1], np.maximum(told, limit - 1), told) + seen
-    return columns_net(counts, np.broadcast_to(most[:, None], counts.shape)), counts + 1
+def _completed_lists(audience: Audience, grid: str, limit: int, start: Mask, kinds: Mask) -> Mask:
+    """Return what to withhold of a grid in which each column adds up by itself."""
+    counts, told, known = audience.told.counts[grid], audience.told.counts["kind"][:, -1], _known(audience, grid)
+    most = np.where(kinds[:, -1], np.maximum(told, limit - 1), told) + _in_view(audience, grid)
+    blank = start | _telling(audience, grid, kinds)
+    there = np.append(most[:-1] > 0, True)  # the totals too
+    for one in range(counts.shape[1]):
+        column = np.ix_(there, np.array([one]))
+        net = columns_net(counts[column], most[there, None])
+        seen = [each[column] for each in known]
+        blank[column] = beside(blank[column], net, counts[column] + 1, seen, limit)
+    return blank
+
+
+def _known(audience: Audience, grid: str) -> list[Counts]:
+    """Return for each reader how much of each cell they see."""
+    return [audience.told.counts[grid] - cube.counts[grid] for cube in audience.unseen]
 
 
 def _in_view(audience: Audience, grid: str) -> Counts:
@@ -66,16 +76,42 @@ def _telling(audience: Audience, grid: str, kinds: Mask) -> Mask:
     return kinds[:, -1][:, None] & (above if grid == "capability" else np.ones_like(above))
 
 
-def _completed(audience: Audience, grid: str, limit: int, start: Mask, made: tuple[Net, Counts]) -> Mask:
-    """Return the start with what must be withheld beside it; everything where nothing less will do."""
-    net, costs = made
+def beside(start: Mask, net: Net, costs: Counts, known: Sequence[Counts], limit: int) -> Mask:
+    """Return the cells to withhold with those of the start, so that none of them can be worked out in this table.
+
+    Parameters
+    ----------
+    net
+        The table, as what adds up in it.
+    costs
+        Of withholding each cell.
+    known
+        For each reader, how much of each cell they see.
+
+    Returns
+    -------
+    Array of bool
+        The cheapest found, with everything where nothing less will do.
+
+    Examples
+    --------
+    >>> machines = np.array([[12, 7, 3, 22], [8, 6, 10, 24], [5, 9, 6, 20], [25, 22, 19, 66]])
+    >>> few = (machines > 0) & (machines < 5)
+    >>> beside(few, table_net(machines), machines + 1, [np.zeros_like(machines)], 5).astype(int)
+    array([[0, 1, 1, 0],
+           [0, 0, 0, 0],
+           [0, 1, 1, 0],
+           [0, 0, 0, 0]])
+    """
     if not start.any():
         return start
-    known = [(audience.told.counts[grid] - cube.counts[grid]).ravel() for cube in audience.unseen]
-    allowed = np.logical_and.reduce([net.most - seen >= limit - 1 for seen in known])
-    search = Search(net, known, limit - 1, costs.ravel(), allowed)
+    seen = [each.ravel() for each in known]
+    allowed = np.logical_and.reduce([net.most - each >= limit - 1 for each in seen])
+    search = Search(net, seen, limit - 1, costs.ravel(), allowed)
     cells = set(np.flatnonzero(start.ravel()).tolist())
-    found = [search.complete(cells, turn) for turn in range(max(1, min(16, _TRIES // len(cells))))]
+    first = search.complete(cells)
+    turns = range(1, 1 if first == cells else min(16, _TRIES // len(cells)))
+    found = [first, *(search.complete(cells, turn) for turn in turns)]
     less = [_lessened(search, each, cells) for each in found if each is not None]
     if not less:
         return np.ones_like(start)

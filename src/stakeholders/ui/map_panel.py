@@ -17,6 +17,7 @@ from stakeholders.ui.figures import show_points
 from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.map_component import CHOSEN, show_map
 from stakeholders.ui.memory import remembered
+from stakeholders.ui.sign_in import draw_anew_if_changed
 from stakeholders.views.map_cards import MapCard, card_of, chosen_label
 from stakeholders.views.map_legend import gaps
 from stakeholders.views.map_picture import MapPicture, map_picture
@@ -70,6 +71,7 @@ def show_map_with_card(
     register: Register, words: Words, level: Level, layers: tuple[str, ...], large_events: bool
 ) -> None:
     """Show the map and, beside it, who is in the place that the reader chose; a click runs this part alone."""
+    draw_anew_if_changed()
     with st.spinner(words.say("Drawing the map …")):
         shown = remembered(on_map, register, words, level, layers, large_events, "")
         if shown.picture.gathered:

@@ -19,6 +19,7 @@ from stakeholders.ui.settings import current_settings
 from stakeholders.ui.viewer import Standing, current_request, current_viewer, marks, standing_now
 
 _MARK: Final = "stakeholders.signed_in"  # the sign-in that this session belongs to, and what it gives
+_DRAWN: Final = "stakeholders.drawn_for"  # the viewer and the settings that the page before the reader was drawn for
 _LOOK_AGAIN: Final = 30  # seconds: how long a page that nobody touches may outlive its sign-in
 
 
@@ -42,6 +43,7 @@ def show_sign_in(words: Words) -> None:
     """Say who is signed in and until when, and offer to sign in or out."""
     request = current_request()
     standing = standing_now(request)
+    st.session_state[_DRAWN] = _drawn_now()
     if request.is_local:
         _show_faults(words)
     if standing.state == "no login":
@@ -52,7 +54,7 @@ def show_sign_in(words: Words) -> None:
         else:
             _offer_to_sign_in(standing, words)
     if standing.state == "in":
-        _watch(standing.viewer.key, current_settings().key)
+        _watch()
 
 
 def _show_signed_in(standing: Standing, words: Words) -> None:
@@ -138,8 +140,19 @@ def _forget() -> None:
         del st.session_state[key]
 
 
-@st.fragment(run_every=_LOOK_AGAIN)
-def _watch(drawn_for: str, settings: str) -> None:
-    """Draw the page anew once its reader is somebody else (signed out elsewhere, timed out), or the settings are."""
-    if (current_viewer().key, current_settings().key) != (drawn_for, settings):
+def draw_anew_if_changed() -> None:
+    """Leave a part of a page that runs by itself, and draw the page anew, once that was drawn for somebody else.
+
+    They may have signed out elsewhere or timed out, or the settings have changed.
+    """
+    if st.session_state.get(_DRAWN) != _drawn_now():
         st.rerun()
+
+
+def _drawn_now() -> tuple[str, str]:
+    return current_viewer().key, current_settings().key
+
+
+@st.fragment(run_every=_LOOK_AGAIN)
+def _watch() -> None:
+    draw_anew_if_changed()
