@@ -5,19 +5,30 @@ import csv
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from playwright.sync_api import Error, Page, Response, WebSocket
 
 from stakeholders.codes import CAPABILITIES
+from stakeholders.keeping import audit, cases, introductions, store
+from stakeholders.keeping.case_tables import Asker
+from stakeholders.keeping.events import Event
+from stakeholders.measures.partners import Need
+from stakeholders.reading import read_dataset
+from stakeholders.schema import Viewer
 
+V = TypeVar("V")
 Row = dict[str, str]
-MARKINGS = ("GREEN", "AMBER", "AMBER+STRICT")
+OURS, THEIRS = "open0", "open5"  # two clusters
+# Where each row that is not for everyone stands: its marking, and whether it is for the other cluster alone.
+PLACES = ("GREEN all", "AMBER ours", "AMBER+STRICT ours", "GREEN theirs", "AMBER theirs", "AMBER+STRICT theirs")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
 _STREAMS = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)  # of a PDF
 
@@ -43,9 +54,17 @@ class Canaries:
 
     def date(self, where: str) -> str:
         """Return a day on which nothing else happened."""
-        made = f"1987-{len(self.texts) % 12 + 1:02d}-{len(self.texts) % 28 + 1:02d}T{len(self.texts)}"[:10]
+        made = (date(1911, 1, 1) + timedelta(days=37 * len(self.texts))).isoformat()
         self.texts[where] = made
         return made
+
+    def hidden_from(self, seen: Collection[str]) -> "Canaries":
+        """Return those that stand elsewhere than where the reader may look."""
+
+        def hidden(told: dict[str, V]) -> dict[str, V]:
+            return {where: value for where, value in told.items() if not where.endswith(tuple(seen))}
+
+        return Canaries(hidden(self.texts), hidden(self.numbers))
 
     def found_in(self, received: bytes) -> list[str]:
         """Return where the values stand that are among what was received, as text in two codes or as a number."""
@@ -61,8 +80,8 @@ def write_dataset(folder: Path, canaries: Canaries) -> None:
     """Write tables of which some rows are for everyone and every other row is full of canaries."""
     folder.mkdir(parents=True)
     tables = _open_rows()
-    for number, tlp in enumerate(MARKINGS * 2):
-        for name, rows in _hidden_rows(f"{tlp} {number}", tlp, canaries).items():
+    for at in PLACES:
+        for name, rows in _hidden_rows(at, canaries).items():
             tables[name] += rows
     for name, rows in tables.items():
         _write(folder / f"{name}.csv", rows)
@@ -73,7 +92,8 @@ def _open_rows() -> dict[str, list[Row]]:
     clear = {"tlp": "CLEAR", "source": "report"}
     homes = [{"country": "NO", "region": "NO060"}, {"country": "SE", "region": "SE322"}]
     people = [
-        {"id": f"open{n}", "name": f"Open organisation {n}", "kind": "company" if n else "cluster", "sectors": "energy"}
+        {"id": f"open{n}", "name": f"Open organisation {n}", "kind": "company" if n % 5 else "cluster"}
+        | {"sectors": "energy"}
         | homes[n % 2]
         | clear
         for n in range(6)
@@ -86,41 +106,52 @@ def _open_rows() -> dict[str, list[Row]]:
         "memberships": parts,
         "relations": [{"source_id": "open1", "target_id": "open2", "type": "collaborates", "since": "2022"} | clear],
         "capabilities": [],
+        "indicators": [],
         "sources": [{"id": "report", "title": "A report"}],
     }
 
 
-def _hidden_rows(at: str, tlp: str, canaries: Canaries) -> dict[str, list[Row]]:
+def _hidden_rows(at: str, canaries: Canaries) -> dict[str, list[Row]]:
     """Return a row of each table and more, with a canary in every cell that holds free text, a number or a date."""
 
     def text(what: str) -> str:
         return canaries.text(f"{what} {at}")
 
     who, what, paper = text("stakeholder id"), text("initiative id"), text("source id")
-    marked = {"tlp": tlp, "source": paper}
+    tlp, _, whose = at.partition(" ")
+    marked = {"tlp": tlp, "source": paper, "shared_with": THEIRS if whose == "theirs" else ""}
     lat, lon = canaries.number(f"lat {at}", 63.1), canaries.number(f"lon {at}", 21.6)
     person = {"id": who, "name": text("name"), "short_name": text("short"), "aliases": text("alias")}
     person |= {"kind": "authority", "country": "FI", "region": "FI19A", "sectors": "cyber", "lat": lat, "lon": lon}
     person |= {"municipality": text("town"), "description": text("description")}
-    person |= {"website": f"https://{text('site')}.example"}
+    person |= {"website": f"https://{text('site')}.example", "registration_number": text("registration")}
+    person |= {"as_of": canaries.date(f"as of {at}"), "own_column": text("own column")}
     project = {"id": what, "name": text("project"), "kind": "project", "start": canaries.date(f"start {at}")}
+    project |= {"end": canaries.date(f"end {at}")}
     project |= {"place": text("place"), "budget": canaries.number(f"budget {at}", 8123.0), "description": text("about")}
-    part = {"member_id": who, "group_id": "open0", "role": "member", "since": canaries.date(f"since {at}")}
-    own = {"member_id": "open1", "group_id": what, "role": "partner", "since": canaries.date(f"joined {at}")}
+    part = {"member_id": who, "group_id": OURS, "role": "member", "since": canaries.date(f"since {at}")}
+    own = {"member_id": "open1", "group_id": what, "role": "owner", "since": canaries.date(f"joined {at}")}
     tie = {"source_id": "open3", "target_id": who, "type": "supplies", "since": canaries.date(f"tie {at}")}
-    tag = {"stakeholder_id": "open1", "capability": list(CAPABILITIES)[int(at.rpartition(" ")[2])]}
-    tag |= {
-        "certification": text("certificate"),
-        "consent_by": text("consent"),
-        "consent_date": canaries.date(f"given {at}"),
-    }
+    tag = {"stakeholder_id": "open1", "capability": list(CAPABILITIES)[PLACES.index(at)]}
+    tag |= {"certification": text("certificate"), "consent_by": text("consent"), "valid_until": "2999"}
+    tag |= {"consent_date": canaries.date(f"given {at}"), "as_of": canaries.date(f"tag as of {at}")}
+    figure = {"initiative_id": what, "indicator": text("indicator"), "value": canaries.number(f"value {at}", 517.0)}
+    figure |= {"unit": text("unit"), "comment": text("comment"), "source": paper}
     return {
         "stakeholders": [person | marked],
         "initiatives": [project | marked],
         "memberships": [part | marked | {"evidence": text("part")}, own | marked | {"evidence": text("own")}],
         "relations": [tie | marked | {"evidence": text("quote")}],
         "capabilities": [tag | marked],
-        "sources": [{"id": paper, "title": text("title"), "publisher": text("publisher")}],
+        "indicators": [figure],
+        "sources": [
+            {
+                "id": paper,
+                "title": text("title"),
+                "publisher": text("publisher"),
+                "url": f"https://{text('url')}.example",
+            }
+        ],
     }
 
 
@@ -136,6 +167,21 @@ def write_scenario(folder: Path, base: str, canaries: Canaries) -> str:
     newcomer = {"id": told["id"], "name": told["newcomer"], "kind": "company", "country": "FI", "tlp": "AMBER"}
     _write(folder / "stakeholders.csv", [newcomer])
     return folder.name
+
+
+def write_notes(data: Path, canaries: Canaries) -> None:
+    """Write down what stewards of the other cluster note, ask and take along; the dataset must be without errors."""
+    read = read_dataset(data / "belt")
+    assert [one for one in read.found if one.severity == "error"] == []
+    local, theirs, on = Viewer("steward"), Viewer("steward", {THEIRS}), date.today()  # noqa: DTZ011 - of this machine
+    note, seen = canaries.text("note theirs"), read.register.visible_to(local)
+    kept = store.store_of(data, "belt")
+    introductions.mark(kept, seen, local, ("open1", "open2"), "known", note=note, groups=[THEIRS])
+    asker = Asker(canaries.text("asker brokers"), f"{canaries.text('mailbox brokers')}@company.example")
+    log, purpose = audit.audit_of(data), canaries.text("purpose brokers")
+    cases.ask(log, theirs, "belt", Need("welding"), asker, token="t" * 32, purpose=purpose, on=on)
+    taken = {"file": canaries.text("exported theirs")}
+    log.append([Event.by(theirs, "export", taken, [canaries.texts["stakeholder id AMBER theirs"]])])
 
 
 def _write(path: Path, rows: list[Row]) -> None:

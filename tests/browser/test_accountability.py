@@ -38,6 +38,15 @@ def test_from_a_download_to_a_withdrawal(visit_as, shores):
     assert taken.about == ("forge",)
     assert "forg" not in [str(value) for value in taken.facts.values()]  # nothing of what was searched for
 
+    page = visit.open("network", language="en")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save picture").click()
+    drawn = audit.events(["export"])[-1]
+    assert drawn.facts["file"] == waiting.value.suggested_filename
+    assert drawn.about == ("east", "forge", "lab", "west")
+    visit.wait()
+    assert len(audit.events(["export"])) == 2
+
     page = visit.open("data", language="en")
     page.get_by_text("The log", exact=True).click()
     expect(page.get_by_text("The log agrees with itself")).to_be_visible()
@@ -45,7 +54,7 @@ def test_from_a_download_to_a_withdrawal(visit_as, shores):
     page.get_by_role("heading", name="Borders").scroll_into_view_if_needed()  # a list closes when the page scrolls
     page.get_by_role("combobox", name="Organisation").click()
     page.get_by_role("option", name="Forge").click()
-    expect(page.get_by_text("1 file on record that was taken along has Forge in it.")).to_be_visible()
+    expect(page.get_by_text("2 files on record that were taken along have Forge in them.")).to_be_visible()
     page.get_by_role("button", name="Take its consent back").click()
     expect(page.get_by_text("Consent taken back: Forge.")).to_be_visible()
     visit.wait()

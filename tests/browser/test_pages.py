@@ -91,3 +91,15 @@ def test_the_first_link_after_a_start_opens_its_page_within_the_frame(visit_as, 
         expect(page.locator("h1")).to_have_text(words.say("Who is connected to whom?"))
         expect(page.get_by_role("link", name=words.say("Directory")).first).to_be_visible()
         assert "app" not in [link.inner_text().strip() for link in page.get_by_role("link").all()]
+
+
+def test_on_paper_the_marking_stands_at_the_head_and_the_foot(visit):
+    page = visit.open("gaps", language="en")
+    labels = page.locator(".on-every-sheet")
+    expect(labels).to_have_count(2)
+    expect(labels.first).to_be_hidden()
+    page.emulate_media(media="print")
+    places = [labels.nth(at).bounding_box() or {} for at in range(2)]
+    assert [one.text_content() for one in labels.all()] == ["TLP:AMBER", "TLP:AMBER"]
+    assert [places[0]["y"] < 60, places[1]["y"] > 900 - 60] == [True, True]
+    page.emulate_media(media="screen")

@@ -1,6 +1,8 @@
 """Signing in through a real provider: who sees what, whose token is refused, and that it ends."""
 
+import json
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +11,12 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from playwright.sync_api import BrowserContext, Page, expect
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from scripts.running import Server, running, wait_until_idle
 from tests.browser.conftest import PATIENCE
 from tests.browser.guard import guard_folder
-from tests.browser.provider import Provider, provider, sign_in, sign_out
+from tests.browser.provider import SECRET, Provider, provider, sign_in, sign_out
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -168,6 +171,17 @@ def test_a_forged_token_signs_nobody_in(tab, identity):
             identity.tamper.clear()
     tab.open()
     assert tab.seen() == {"Open"}
+
+
+def test_a_cookie_counts_only_if_it_was_signed_with_the_secret_of_this_installation(context, tab, app):
+    tab.open()
+    now = int(time.time())
+    token = {"is_logged_in": True, "iat": now, "exp": now + 600, "groups": ["nic-stewards"], "origin": app.url}
+    for secret, names in ((SECRET, {"Strict"}), ("another secret that is long enough as well", set())):
+        cookie = create_signed_value(secret, "_streamlit_user", json.dumps(token)).decode()
+        context.add_cookies([{"name": "_streamlit_user", "value": cookie, "url": app.url}])
+        tab.open()
+        assert tab.seen() & {"Strict"} == names
 
 
 def test_signing_out_forgets_in_every_tab_and_for_whoever_kept_the_cookie(context, tab, app):

@@ -4,6 +4,8 @@ import csv
 import io
 import re
 import shutil
+import tomllib
+from datetime import date
 
 import openpyxl
 import pandas as pd
@@ -11,6 +13,11 @@ import pytest
 from streamlit.runtime.media_file_manager import MediaFileManager
 
 from stakeholders.keeping.audit import audit_of
+from stakeholders.keeping.releases import publish
+from stakeholders.keeping.store import store_of
+from stakeholders.keeping.worklist import add_introduction
+from stakeholders.reading import read_dataset
+from stakeholders.schema import Viewer
 from stakeholders.ui import downloads
 from stakeholders.ui.navigation import PAGES
 from stakeholders.ui.sections import GAPS, SCENARIOS
@@ -18,28 +25,45 @@ from tests.pages.test_pages import faults
 
 FORMULA = re.compile(r"[=+\-@\t\r](?!\d+([.,]\d+)?$)")  # what a spreadsheet would compute; a number is none
 JOINED = {"scenarios": "vasternorrland"}
+BELT = {"data": "fictional_belt"}
 PARTS = {
     **{name: JOINED if name == "scenarios" else {} for name in PAGES if name not in ("network", "capabilities")},
-    **{f"capabilities {part}": {"section": part} for part in ("coverage", "suppliers")},
     **{f"gaps {part}": {"section": part} for part in GAPS if part not in ("gaps", "worklist")},
+    "gaps worklist": BELT | {"section": "worklist"},
     **{f"scenarios {part}": JOINED | {"section": part} for part in SCENARIOS if part not in ("compare", "build")},
     "resilience watch": {"section": "watch", "gone": "midsec"},
     "directory profile": {"organisation": "midsec"},
+    **{f"capabilities {part}": BELT | {"section": part} for part in ("coverage", "suppliers")},
+    "capabilities search": BELT | {"section": "search", "capability": "machining"},
 }
 UNMARKED = ("stakeholders_template.",)  # what holds nothing of the register
 
 
+@pytest.fixture(scope="module")
+def spoilt(root, tmp_path_factory):
+    """The shipped datasets, but that every name and description begins as a formula does; what belongs to the belt."""
+    folder = tmp_path_factory.mktemp("spoilt")
+    for dataset in ("nordic_green_belt", "fictional_belt"):
+        shutil.copytree(root / "data" / dataset, folder / dataset)
+        for name in ("stakeholders", "initiatives"):
+            table = pd.read_csv(folder / dataset / f"{name}.csv", dtype="str", keep_default_na=False)
+            for column in table.columns.intersection(["name", "short_name", "description", "municipality"]):
+                table[column] = table[column].where(table[column] == "", "=" + table[column])
+            table.to_csv(folder / dataset / f"{name}.csv", index=False)
+    register = read_dataset(folder / "fictional_belt").register
+    publish(folder, "fictional_belt", register, date(2026, 1, 31), {"public": 5, "community": 5, "member": 4})
+    pair = {"one": register.stakeholders["id"][0], "other": register.stakeholders["id"][1]}
+    row = pair | {"broker": "", "score": 1.0, "tlp": "AMBER"}
+    add_introduction(store_of(folder, "fictional_belt"), register, Viewer("steward"), row)
+    audit_of(folder).path.unlink()  # the log begins with the test
+    return folder
+
+
 @pytest.fixture
-def dangerous(root, installation):
-    """The shipped dataset, but that every name and description begins as a formula does."""
-    folder = installation / "nordic_green_belt"
-    folder.unlink()
-    shutil.copytree(root / "data" / "nordic_green_belt", folder)
-    for name in ("stakeholders", "initiatives"):
-        table = pd.read_csv(folder / f"{name}.csv", dtype="str", keep_default_na=False)
-        for column in table.columns.intersection(["name", "short_name", "description", "municipality"]):
-            table[column] = table[column].where(table[column] == "", "=" + table[column])
-        table.to_csv(folder / f"{name}.csv", index=False)
+def dangerous(spoilt, installation):
+    """An installation with these."""
+    (installation / "nordic_green_belt").unlink()
+    shutil.copytree(spoilt, installation, dirs_exist_ok=True)
     return installation
 
 
@@ -96,3 +120,7 @@ def test_every_file_of_a_page_is_marked_guarded_and_on_record(open_app, root, da
             assert b"TLP:" in content
     assert len(audit.events(["export"])) == len(offered)
     assert audit.verify().faults == ()
+
+
+def test_streamlits_own_export_of_tables_is_switched_off(root):
+    assert tomllib.loads((root / ".streamlit/config.toml").read_text("utf-8"))["client"]["disableDataExport"] is True

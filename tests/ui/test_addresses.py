@@ -8,6 +8,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.stats import CACHE_MEMORY_FAMILY, StatsManager
 
 from stakeholders.ui import addresses
 
@@ -73,3 +74,13 @@ def test_a_storage_that_cannot_be_given_these_manners_hands_out_nothing(server):
     server.media_file_mgr._storage = object()
     with pytest.raises(TypeError):
         addresses.for_this_session(lambda: b"")
+
+
+def test_nobody_is_told_how_large_the_caches_are(monkeypatch):
+    told = StatsManager()
+    told.register_provider(MemoryMediaFileStorage("/media"))
+    monkeypatch.setattr(Runtime, "_instance", MagicMock(spec=Runtime, stats_mgr=told))
+    assert CACHE_MEMORY_FAMILY in told.registered_families()
+    addresses.tell_no_sizes()
+    addresses.tell_no_sizes()
+    assert CACHE_MEMORY_FAMILY not in told.registered_families()

@@ -17,6 +17,7 @@ from streamlit.runtime import get_instance
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryFile, MemoryMediaFileStorage, get_extension_for_mimetype
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.stats import CACHE_MEMORY_FAMILY
 
 _BYTES: Final = 32  # of chance in an address
 _TIMES: Final = 2  # Streamlit's page asks twice for what is taken: whether it is there, and for the file
@@ -110,3 +111,8 @@ def keep_addresses_apart() -> None:
         storage.__class__ = OwnFiles  # the routes hold this very object: another one in its place would not be asked
     if not isinstance(get_instance().media_file_mgr._storage, OwnFiles):
         raise TypeError("files to take along can't be kept apart with this version of Streamlit")
+
+
+def tell_no_sizes() -> None:
+    """Take the sizes of caches off ``/_stcore/metrics``, which anyone can read: they tell how much there is to hide."""
+    get_instance().stats_mgr._providers_by_family.pop(CACHE_MEMORY_FAMILY, None)

@@ -15,7 +15,7 @@ from stakeholders.ui import datasets, sidebar
 from stakeholders.ui.accounting import note_page
 from stakeholders.ui.choices import get_choice, get_choices, peek, read_link
 from stakeholders.ui.links import plain
-from stakeholders.ui.marking import show_marking
+from stakeholders.ui.marking import show_marking, show_marking_on_paper
 from stakeholders.ui.memory import keep_private
 from stakeholders.ui.navigation import enter, show_menu
 from stakeholders.ui.sign_in import forget_the_one_before, show_sign_in
@@ -130,6 +130,7 @@ def _say_what_is_shown(page: Page, results: Sequence[str]) -> None:
         st.text(f"{page.title}. {shown_in_words(page.everyone, page.register, words)}")
     with right:
         show_marking(marking)
+        show_marking_on_paper(marking)
     if not len(page.register):
         st.info(words.say("No stakeholder matches. Clear a filter or the year."), icon=":material/filter_alt_off:")
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from stakeholders.errors import StakeholdersError
 from stakeholders.language import Words
+from stakeholders.ui.addresses import tell_no_sizes
 from stakeholders.ui.coming_back import AT
 from stakeholders.ui.links import link_to, plain
 from stakeholders.ui.memory import settle
@@ -19,6 +20,7 @@ _ENTERED: Final = "stakeholders.entered"
 def run() -> None:
     """Run the page that was asked for; what goes wrong on it is told in the reader's language."""
     st.session_state[_ENTERED] = True
+    tell_no_sizes()
     words = words_of_reader()
     page = st.navigation(all_pages(words), position="hidden")
     st.session_state[AT] = page.url_path or HOME

@@ -6,18 +6,21 @@ from typing import Final
 import networkx as nx
 import streamlit as st
 
+from stakeholders.errors import StakeholdersError
 from stakeholders.exports.delimited import marked_name
 from stakeholders.language import Words
 from stakeholders.schema import Marking
+from stakeholders.ui.accounting import accounted
 from stakeholders.ui.choices import get_choice, set_choice
 from stakeholders.ui.links import link_to, plain
-from stakeholders.ui.network_component import newly_selected, show_network_picture
+from stakeholders.ui.network_component import asked_to_save, newly_selected, show_network_picture
 from stakeholders.ui.network_shown import Shown
 from stakeholders.ui.sign_in import draw_anew_if_changed
 from stakeholders.views.network_card import Card, area_card, card
 from stakeholders.views.network_words import ways_in_words, ways_title
 
 PICTURE: Final = "network_picture"
+_LOGGED: Final = "stakeholders.picture_logged"  # the wish to save it that was logged last
 SELECTED: Final = "selected"  # in the link
 OPEN_WAYS: Final = 3  # more are listed when the reader asks
 
@@ -57,13 +60,18 @@ def show_ways(shown: Shown, one: str, other: str, words: Words) -> None:
                 st.text(way)
 
 
-def _saved(marking: Marking, words: Words) -> dict[str, str]:
-    """Return the name of the picture that a reader saves, and what stands under it."""
+def _saved(marking: Marking, words: Words) -> dict[str, str | int]:
+    """Return the name of the picture that a reader saves, what stands under it, and which wish to do so is logged."""
     today = date.today().isoformat()  # noqa: DTZ011 - the reader's day
-    return {
-        "file": marked_name("network", marking, today, "png"),
-        "text": words.say("Saved on {date}", date=words.date(today)),
-    }
+    file, wish = marked_name("network", marking, today, "png"), asked_to_save(PICTURE)
+    if wish != st.session_state.get(_LOGGED, 0):
+        try:
+            accounted(bytes, file, "png", marking)()
+            st.session_state[_LOGGED] = wish
+        except StakeholdersError as error:
+            st.error(plain(error.told(words)))
+    logged = st.session_state.get(_LOGGED, 0)
+    return {"file": file, "text": words.say("Saved on {date}", date=words.date(today)), "logged": logged}
 
 
 def _show_card(G: nx.Graph, selected: str, words: Words) -> None:

@@ -13,6 +13,7 @@ from stakeholders.schema import Marking
 from stakeholders.ui.asking import offer_to_ask
 from stakeholders.ui.choices import choose_flag, choose_many, choose_one, get_choice, set_choice
 from stakeholders.ui.frame import Page
+from stakeholders.ui.links import link_to
 from stakeholders.ui.memory import remembered
 from stakeholders.ui.released import released
 from stakeholders.ui.table import show_table
@@ -41,7 +42,10 @@ def show_search(page: Page) -> None:
         st.text(words.say("Nobody whom you may see is listed with this."))
     else:
         marking = max(map(Marking.of, found["tlp"]))
-        show_table(partners_table(found, need, words), words, name="partners", marking=marking)
+        row = show_table(partners_table(found, need, words), words, name="partners", marking=marking, choose=True)
+        if row is not None:
+            chosen = str(found["stakeholder_id"].iloc[row])
+            link_to("directory", words.say("Open the profile"), icon=":material/badge:", organisation=chosen)
     st.subheader(words.say("Beyond what you may see"), anchor=False)
     _show_released(page, need)
     st.text(

@@ -70,7 +70,8 @@ def show_network_picture(
     nodes, ties
         What to mark, such as the ways between two.
     saved
-        The ``file`` name of the picture that a reader saves, and the ``text`` under it.
+        The ``file`` name of the picture that a reader saves, the ``text`` under it, and what ``asked_to_save`` returned
+        once it was ``logged``: before that the browser saves nothing.
     height
         In pixels, with controls and legend, at most; less where the window is low, so that the legend is in it.
     """
@@ -85,7 +86,7 @@ def show_network_picture(
         "held": held,
         "selected": selected,
         "highlight": {"nodes": sorted(nodes), "ties": sorted(ties)},
-        "saved": saved or {"file": "network.png", "text": ""},
+        "saved": saved or {"file": "network.png", "text": "", "logged": 0},
         "height": height,
     }
     if held != version:
@@ -96,8 +97,14 @@ def show_network_picture(
         data=data,
         on_selected_change=_nothing,
         on_held_change=_nothing,
-        default={"selected": selected, "held": ""},
+        on_save_change=_nothing,
+        default={"selected": selected, "held": "", "save": 0},
     )
+
+
+def asked_to_save(key: str) -> int:
+    """Return what tells one wish to save the picture from another; 0 where the reader has not asked yet."""
+    return int((st.session_state.get(key) or {}).get("save") or 0)
 
 
 def newly_selected(key: str) -> str | None:

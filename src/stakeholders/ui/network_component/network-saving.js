@@ -9,7 +9,19 @@ const [NARROWEST, WIDEST] = [1200, 4000]; // pixels before they are doubled
 const MOST_PIXELS = 40_000_000;
 const [EDGE, ROW, BESIDE] = [16, 22, 64]; // pixels
 
-export function save(picture) {
+export function askToSave(picture) {
+  // Python logs that it is taken, and says so
+  picture.asked = Date.now();
+  picture.tell("save", picture.asked);
+}
+
+export function saveIfLogged(picture) {
+  if (!picture.asked || picture.saved.logged !== picture.asked) return;
+  picture.asked = 0;
+  save(picture);
+}
+
+function save(picture) {
   const { saved, theme } = picture;
   const frame = frameOf(picture);
   const unit = Math.max(1, frame.width / 1600); // letters grow with the picture

@@ -2,7 +2,7 @@
 
 import { centre, closer, farther, fit } from "./network-moving.js";
 import { button, element } from "./network-parts.js";
-import { save } from "./network-saving.js";
+import { askToSave } from "./network-saving.js";
 
 const MOST_FOUND = 8;
 
@@ -18,7 +18,7 @@ export function drawBar(picture) {
     button(strings.closer, ["M12 5v14M5 12h14"], () => closer(picture), true),
     button(strings.farther, ["M5 12h14"], () => farther(picture), true),
     button(strings.full, ["M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7"], () => fullScreen(picture)),
-    button(strings.save, ["M12 4v11M7 11l5 5 5-5M4 20h16"], () => save(picture)),
+    button(strings.save, ["M12 4v11M7 11l5 5 5-5M4 20h16"], () => askToSave(picture)),
   );
 }
 

@@ -9,6 +9,7 @@ import { drawLabels } from "./network-labels.js";
 import { drawLegend } from "./network-legend.js";
 import { fit, onKey, onResize, say } from "./network-moving.js";
 import { element, themeOf } from "./network-parts.js";
+import { saveIfLogged } from "./network-saving.js";
 import { drawBar } from "./network-tools.js";
 
 const MOST_FADED = 2000; // ties
@@ -91,6 +92,7 @@ class Picture {
     if (data.picture && data.version !== this.version) this.take(vis, data);
     if (data.version !== this.version) return void this.tell("held", ""); // ask for the picture
     this.saved = data.saved;
+    saveIfLogged(this);
     if (data.held !== this.version) this.tell("held", this.version);
     if (data.selected !== this.told) this.select(data.selected, true); // a link, or the way back
     this.mark(data.highlight);
