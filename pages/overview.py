@@ -13,6 +13,7 @@ from stakeholders.ui.memory import remembered
 from stakeholders.ui.released import offer_released
 from stakeholders.ui.sketches import show_bars, show_sketch, show_years
 from stakeholders.ui.table import show_table
+from stakeholders.ui.waiting import show_waiting
 from stakeholders.views.overview import attention, figures, limits
 from stakeholders.views.overview_pictures import small_map, small_network
 from stakeholders.views.overview_tables import labelled, layers_labelled
@@ -31,6 +32,7 @@ needs, tells = st.columns(2, gap="large")
 with needs:
     st.subheader(words.say("What needs attention"), anchor=False)
     show_points([*problem_points(problems(page.dataset, page.everyone, words), words), *attention(facts, words)])
+    show_waiting(page)
     link_to("data", words.say("See the problems and the sources"), icon=":material/table_chart:")
 with tells:
     st.subheader(words.say("What the data cannot tell"), anchor=False)

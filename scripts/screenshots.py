@@ -29,6 +29,7 @@ README = {
     "gaps": "",
     "scenarios": "scenarios=vasternorrland",
     "resilience": "",
+    "capabilities": "data=fictional_belt&section=coverage",
     "data": "",
 }  # page: its query
 FAILED = '[data-testid="stException"], [data-testid="stAlertContentError"]'

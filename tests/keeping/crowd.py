@@ -25,7 +25,7 @@ from stakeholders.register import Register
 from stakeholders.schema import Viewer
 
 TODAY = date(2026, 11, 26)
-WORKERS, KILLS = 4, 12
+WORKERS, KILLS = 4, 40
 BROKERS = {company: Viewer("steward", groups={group}) for company, group in (("forge", "west"), ("saw", "east"))}
 NEED, ASKER = Need("machining"), Asker("Lab", "post@lab.example", "lab", True)
 
@@ -86,19 +86,17 @@ def main(folder, requests):
     cases.asks = lambda _register, viewer, _need, _on: networks[viewer]  # so that nearly all time goes into writing
     shares = [range(w, requests, WORKERS) for w in range(WORKERS)]
     at = [start(folder, share, seen) for share in shares]
-    moments, killed = random.Random(5), 0  # noqa: S311 - the same moments each time, no secret
-    while killed < KILLS:
-        time.sleep(moments.uniform(0.1, 0.4))
-        one = killed % WORKERS
+    chance, killed = random.Random(5), 0  # noqa: S311 - the same moments each time, no secret
+    while killed < KILLS and any(shares):
+        time.sleep(chance.uniform(0.02, 0.2))
+        one = chance.choice([worker for worker, share in enumerate(shares) if share])
         child, hears = at[one]
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
-        killed += 1
+        killed += os.WIFSIGNALED(status)  # else it was finished before
         done = last_told(hears)
         shares[one] = [n for n in shares[one] if n > done]
         at[one] = start(folder, shares[one], seen)
-        if os.WIFEXITED(status):
-            break  # it was finished before it was killed
     codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child, _ in at]
     sys.stdout.write(f"{killed} {max(codes)}\n")
 

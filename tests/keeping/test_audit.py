@@ -68,6 +68,13 @@ def test_every_change_to_the_file_is_found_and_named(tmp_path, statement, fault)
     assert fault in found or (fault.what == "cut" and [one.what for one in found] == ["cut"])
 
 
+def test_an_end_that_was_cut_off_is_missed_for_ever(tmp_path):
+    audit = five(tmp_path / "log.sqlite")
+    tampered(audit.path, "DELETE FROM chain WHERE number > 3", "DELETE FROM detail WHERE number > 3")
+    audit.append([export("firm6")])
+    assert audit.verify().faults == (Fault(4, "missing"),)
+
+
 def test_a_log_written_anew_or_cut_short_with_care_is_found_by_what_was_noted(tmp_path):
     honest = five(tmp_path / "log.sqlite")
     noted = (5, honest.verify().head)

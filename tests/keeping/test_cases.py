@@ -38,17 +38,18 @@ def audit():
 
 @pytest.fixture(scope="module")
 def belt(register_of):
-    """Two clusters; forge and mill of the west machine parts, saw of the east does too; hidden from each other."""
+    """Two clusters: forge and mill of the west machine parts, unseen by the east; saw of the east does, seen by all."""
     return register_of(
         stakeholders="id,name,kind,country,region,tlp\n"
-        + "".join(f"{one},{one.title()},company,NO,NO060,AMBER\n" for one in ("forge", "mill", "saw", "lab"))
+        + "".join(f"{one},{one.title()},company,NO,NO060,AMBER\n" for one in ("forge", "mill", "lab"))
+        + "saw,Saw,company,NO,NO060,GREEN\n"
         + "west,West,cluster,NO,NO060,CLEAR\neast,East,cluster,SE,SE322,CLEAR\n",
         memberships="member_id,group_id,role,status,tlp\n"
         "forge,west,member,confirmed,AMBER\nmill,west,member,confirmed,AMBER\n"
         "saw,east,member,confirmed,AMBER\nlab,east,member,confirmed,AMBER\n",
         capabilities="stakeholder_id,capability,consent_by,consent_date,valid_until,tlp\n"
         "forge,machining,Board,2026-01-01,,AMBER\nmill,machining,Board,2026-01-01,2026-06,AMBER\n"
-        "saw,machining,Board,2026-01-01,,AMBER\n",
+        "saw,machining,Board,2026-01-01,,GREEN\n",
     )
 
 

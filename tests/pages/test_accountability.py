@@ -97,6 +97,19 @@ def test_consent_is_taken_back_by_the_steward_of_the_cluster_and_counts_at_once(
     assert (last.kind, last.about, last.viewer_text) == ("withdrawal", ("forge",), "steward")
 
 
+def test_an_organisation_takes_its_own_consent_back_and_sees_no_log(open_app, shores, monkeypatch):
+    for room in (frame, accounting):
+        monkeypatch.setattr(room, "current_viewer", lambda: Viewer("member", groups={"west"}, organisation="forge"))
+    app = open_app("data")
+    app = next(one for one in app.selectbox if one.key == "withdraw:company").select("forge").run()
+    said = told(app)
+    assert "The stewards of your cluster can see" in said
+    assert "west.csv" not in said
+    app = next(one for one in app.button if one.key == "withdraw:button").click().run()
+    assert "Consent taken back: Forge." in told(app)
+    assert shores.events(["withdrawal"])[0].viewer_text == "member"
+
+
 def test_a_log_that_cannot_be_read_hides_every_capability(open_app, shores):
     shores.path.write_bytes(b"no database" * 100)
     app = open_app("data")

@@ -156,3 +156,12 @@ def test_two_installations_exchange_keys_once_their_number_was_read_and_files_fr
     assert "not sealed to the keys" in str(broker.error[0].value)
     asker = visit(BEHIND_A_PROXY)
     assert "Exchange with another installation" not in [one.label for one in asker.expander]
+
+
+def test_a_broker_is_told_on_the_first_page_that_a_request_waits_and_nobody_else(visit, belt, open_app):
+    assert not any("wait" in str(one.value) for one in open_app().text)
+    send(visit(BEHIND_A_PROXY))
+    NOW["headers"] = AT_HOME
+    assert any("1 request waits" in str(one.value) for one in open_app().text)
+    for reader in ({"headers": BEHIND_A_PROXY}, {"eyes": "member:west"}):
+        assert not any("wait" in str(one.value) for one in open_app(**reader).text)

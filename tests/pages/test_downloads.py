@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import shutil
+import tomllib
 from datetime import date
 
 import openpyxl
@@ -119,3 +120,7 @@ def test_every_file_of_a_page_is_marked_guarded_and_on_record(open_app, root, da
             assert b"TLP:" in content
     assert len(audit.events(["export"])) == len(offered)
     assert audit.verify().faults == ()
+
+
+def test_streamlits_own_export_of_tables_is_switched_off(root):
+    assert tomllib.loads((root / ".streamlit/config.toml").read_text("utf-8"))["client"]["disableDataExport"] is True

@@ -53,7 +53,8 @@ class Writing:
         if event.kind not in KINDS:
             raise ValueError(f"an event is one of {', '.join(KINDS)}, not {event.kind!r}")
         last = self.connection.execute("SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1").fetchone()
-        number, before = (last[0] + 1, last[1]) if last else (1, START)
+        ever = self.connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'chain'").fetchone()[0] or 0
+        number, before = max(ever, last[0] if last else 0) + 1, last[1] if last else START  # no number comes twice
         at, content, key = self.now().isoformat(timespec="seconds"), written(event), secrets.token_bytes(32)
         details = keyed(key, content)
         hashed = link(number, at, event.kind, details, before)

@@ -1,6 +1,7 @@
 """What was done, on the Data page: the log as far as its reader may see it, and taking consent back."""
 
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
@@ -15,7 +16,8 @@ from stakeholders.ui.kept import attempt
 from stakeholders.ui.table import show_table
 from stakeholders.views.log_table import log_table
 
-_TOLD = "stakeholders.consent_withdrawn"  # of whom consent was taken back in this session: what left is listed
+_MOST: Final = 1_000  # entries shown; the command line lists all
+_TOLD: Final = "stakeholders.consent_withdrawn"  # of whom consent was taken back in this session: what left is listed
 
 
 def show_accountability(page: Page) -> None:
@@ -39,8 +41,11 @@ def _show_log(page: Page) -> None:
     opened = st.expander(words.say("The log"), on_change="rerun", key="log_table")
     if opened.open:
         with opened:
-            rows = log_rows(seen(log().events(), page.everyone, page.viewer, page.dataset))
+            events = seen(log().events(), page.everyone, page.viewer, page.dataset)
+            rows = log_rows(events[-_MOST:])
             show_table(log_table(rows, words, page.everyone.names), words, name="log", marking=_marking(page), lines=2)
+            if len(events) > _MOST:
+                st.caption(words.say("The latest {n} entries.", n=words.number(_MOST)))
             if page.viewer.is_local_steward:
                 _verify(page)
 
@@ -103,6 +108,9 @@ def _withdraw(page: Page, company: str, today: date) -> bool:
 def _show_exports(page: Page, company: str) -> None:
     """List the files on record that had an organisation in them, as far as the viewer may see who took them."""
     words, names = page.words, page.everyone.names
+    if not may_keep(page.viewer):
+        st.text(words.say("The stewards of your cluster can see which files were taken along with it."))
+        return
     events = seen(exports_with(log(), page.dataset, company), page.everyone, page.viewer, page.dataset)
     st.text(
         words.say_n(
@@ -112,6 +120,8 @@ def _show_exports(page: Page, company: str) -> None:
             name=names[company],
         )
     )
+    if not page.viewer.is_local_steward:
+        st.caption(words.say("By those of your groups. Whoever runs this installation can list all."))
     if events:
         table = log_table(log_rows(events), words, names)
         show_table(table, words, name="files-with-it", marking=_marking(page), key=f"with-{company}", lines=2)
