@@ -65,6 +65,17 @@ def test_a_small_change_is_not_told_and_a_large_one_is(tmp_path):
     assert fourth == (14, "2026-01-01")  # 13 differs by seven from the last, but by one from the first
 
 
+def test_a_change_of_which_others_see_most_is_told_to_nobody(tmp_path):
+    for day, (green, amber) in zip(days(3), ((9, 9), (14, 10), (14, 16)), strict=True):
+        register = register_of_numbers([[green + amber, 20, 20]] * 3)
+        people = register.stakeholders
+        seen = people["id"].isin({f"{home}_company_{n}" for home in COUNTIES for n in range(green)})
+        marked = people.assign(tlp=people["tlp"].mask(seen, "GREEN"))
+        publish(tmp_path, "belt", Register.of({"stakeholders": marked}, f"{green} {amber}"), day)
+    shown = [told(one, "kind", "NO060", "company")[0] for one in releases(tmp_path, "belt")]
+    assert shown == [18, 18, 30]  # 24 less the fourteen that members see would tell them that one came
+
+
 def test_what_was_withheld_is_told_once_it_has_grown_so_far_that_it_tells_little_of_then(tmp_path):
     for day, number in zip(days(3), (2, 8, 30), strict=True):
         publish(tmp_path, "belt", register_of_numbers([[40, 8, 8]] * 3, [[number, 0, 20]] * 3), day)

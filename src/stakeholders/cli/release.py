@@ -48,7 +48,8 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
         raise FaultySettings(faults=told)
     folder = chosen.folder.resolve()
     limits = {reader: max(getattr(settings.limits, reader), getattr(chosen, reader)) for reader in READERS}
-    made = publish(folder.parent, folder.name, on_record(read_dataset(folder).register, folder), _today(), limits)
+    register, together = on_record(read_dataset(folder).register, folder), settings.login.together
+    made = publish(folder.parent, folder.name, register, _today(), limits, together)
     print(words.say("Release {number} of {dataset}, {day}.", number=made.number, dataset=folder.name, day=made.day))
     header = ("", *(words.label("clearance", reader) for reader in READERS))
     rows = []

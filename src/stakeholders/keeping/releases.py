@@ -1,7 +1,7 @@
 """Released counts: dated, frozen, and never one that can be subtracted from an earlier one to find somebody."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,7 @@ from stakeholders.keeping.release_files import (
 )
 from stakeholders.keeping.store import NotKept
 from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, Audience, audiences
-from stakeholders.measures.reopening import Past, withheld_now
+from stakeholders.measures.reopening import Past, small_steps, withheld_now
 from stakeholders.register import Register
 from stakeholders.schema import Marking, Viewer
 from stakeholders.schema.settings import settings_in_force
@@ -76,7 +76,12 @@ def releases(folder: Path, dataset: str) -> list[Release]:
 
 
 def publish(
-    folder: Path, dataset: str, register: Register, on: date, limits: Mapping[str, int] | None = None
+    folder: Path,
+    dataset: str,
+    register: Register,
+    on: date,
+    limits: Mapping[str, int] | None = None,
+    together: Collection[frozenset[str]] = (),
 ) -> Release:
     """Count the register and release what can be told, for good; return the release.
 
@@ -90,6 +95,8 @@ def publish(
         The day of the release, on which consent must hold.
     limits
         By reader: the smallest number to tell. Those of the settings in force where they are greater.
+    together
+        Groups that one reader may belong to at once.
 
     Raises
     ------
@@ -105,7 +112,7 @@ def publish(
         with alone(place):
             earlier = releases(folder, dataset)
             number = earlier[-1].number + 1 if earlier else 1
-            read = audiences(register, on)
+            read = audiences(register, on, together)
             cells = _cells(read, on.isoformat(), kept, earlier, place)
             release = Release(dataset, number, on.isoformat(), kept, cells)
             file = file_of(place, release)
@@ -135,7 +142,8 @@ def _cells(
         last = {grid: np.isnan(then[-1][grid]) if then else np.zeros_like(blanks[grid]) for grid in GRIDS}
         blanks = dict(withheld_now(audience, limit, blanks, last, _past(reader, earlier, then, bases)))
         told += [_grid(reader, grid, audience.told.counts[grid], blanks[grid], day) for grid in GRIDS]
-    return _carried(pd.concat(told, ignore_index=True), earlier, limits)
+    steps = [small_steps(read, limits, basis) for basis in bases]
+    return _carried(pd.concat(told, ignore_index=True), earlier, limits, steps)
 
 
 def _shown(release: Release, grid: str, reader: str) -> NDArray[np.float64]:
@@ -175,18 +183,23 @@ def _grid(reader: str, grid: str, counts: NDArray[np.int64], blank: NDArray[np.b
     )
 
 
-def _carried(cells: pd.DataFrame, earlier: list[Release], limits: Mapping[str, int]) -> pd.DataFrame:
+def _carried(
+    cells: pd.DataFrame, earlier: list[Release], limits: Mapping[str, int], steps: list[NDArray[np.bool_]]
+) -> pd.DataFrame:
     """Return the cells, with a number told before where the new one differs from it by less than the limit.
 
-    The latest such number: so no two releases differ by less than the limit, and what is told is never further off.
+    So it does for whoever subtracts what they see (``steps``, of each earlier release). The latest such number: so no
+    two releases differ by less than the limit, and for those who see least what is told is further off only where it
+    would tell others of a smaller change.
     """
     names = ["reader", "grid", "region", "code"]
     limit = cells["reader"].map(limits).to_numpy(float)
     now, since = cells["count"].to_numpy(float, na_value=np.nan), cells["since"].to_numpy(object)
     count = now.copy()
-    for release in earlier:
+    for release, small in zip(earlier, steps, strict=True):
         then = cells[names].merge(release.cells, how="left", on=names)
         told = then["count"].to_numpy(float, na_value=np.nan)
-        close = np.abs(now - told) < limit
+        first_told = (then["since"] == release.day).to_numpy(bool)
+        close = (np.abs(now - told) < limit) | (small & first_told & ~np.isnan(now + told))
         count, since = np.where(close, told, count), np.where(close, then["since"], since)
     return cells.assign(count=pd.Series(count).astype("Int64"), since=since)

@@ -4,8 +4,8 @@ What a reader may see is shown to them as it is, so the cube counts the rest (ME
 has the whole, and whoever subtracts it has nothing more.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from stakeholders.codes import CAPABILITIES, GROUP_KINDS, KINDS, REGIONS, SECTORS, split_list
 from stakeholders.measures.consent import consented
 from stakeholders.register import Register
-from stakeholders.schema import Viewer, among
+from stakeholders.schema import Marking, Viewer, among
 
 ALL: Final = "*"  # stands for every county, or every kind, together
 ELSEWHERE: Final = ""  # the county of those that have none, or one outside the list
@@ -60,29 +60,45 @@ class Audience:
         What those who see least don't see: these counts are released.
     unseen
         What each of them doesn't see, those who see more among them: clusters' members and stewards, who can
-        subtract the rows of their own cluster.
+        subtract the rows of their own cluster, and whoever belongs to a group that a row is shared with.
+    who
+        For each of them (``Viewer.key``), the place of that in ``unseen``.
     """
 
     reader: str
     told: Cube
     unseen: tuple[Cube, ...]
+    who: Mapping[str, int] = field(default_factory=dict)
 
 
-def audiences(register: Register, on: date) -> tuple[Audience, ...]:
+def audiences(register: Register, on: date, together: Collection[frozenset[str]] = ()) -> tuple[Audience, ...]:
     """Return who reads the releases, those who are told most first, with what they can't see of the register.
 
-    Members and stewards are taken to belong to one cluster or association each, or to none.
+    Readers are taken to belong to one cluster, association or other group each, or to none.
+
+    Parameters
+    ----------
+    together
+        Groups that one reader may belong to at once.
     """
-    outsider = {reader: Viewer(reader, groups=frozenset()) for reader in READERS}
-    inside = [Viewer(clearance, groups={g}) for g in _groups(register) for clearance in ("member", "steward")]
-    if hidden_from(register, outsider["member"], on).key == hidden_from(register, Viewer("steward"), on).key:
-        inside = []  # there is nothing that only some of them see
-    made = []
-    for reader in reversed(READERS):
-        told = hidden_from(register, outsider[reader], on)
-        more = [hidden_from(register, one, on) for one in inside] if reader == "member" else []
-        made.append(Audience(reader, told, tuple({one.key: one for one in (told, *more)}.values())))
-    return tuple(made)
+    groups = [*map(frozenset, zip(_groups(register))), *sorted(set(together), key=sorted)]
+    return tuple(_audience(register, on, reader, groups) for reader in reversed(READERS))
+
+
+def _audience(register: Register, on: date, reader: str, groups: Collection[frozenset[str]]) -> Audience:
+    outsider = Viewer(reader, groups=frozenset())
+    told = hidden_from(register, outsider, on)
+    readers = [outsider]
+    if told.key != hidden_from(register, Viewer("steward"), on).key:  # else there is nothing that only some see
+        if reader == "member":
+            readers += [Viewer(clearance, groups=one) for one in groups for clearance in ("member", "steward")]
+        else:
+            open_to_some = _shared_with(register, among_markings=("CLEAR", "GREEN"))
+            readers += [Viewer(reader, groups=one) for one in groups if one & open_to_some]
+    cubes = {one.key: hidden_from(register, one, on) for one in readers}
+    unseen = {cube.key: cube for cube in cubes.values()}
+    places = {key: place for place, key in enumerate(unseen)}
+    return Audience(reader, told, tuple(unseen.values()), {who: places[cube.key] for who, cube in cubes.items()})
 
 
 def hidden_from(register: Register, viewer: Viewer, on: date) -> Cube:
@@ -111,8 +127,14 @@ def _groups(register: Register) -> list[str]:
     """Return every group by which somebody may see more: clusters, associations, and those that a cell shares with."""
     stakeholders = register.stakeholders
     real = stakeholders.loc[among(stakeholders["kind"], GROUP_KINDS), "id"].tolist()
+    return sorted({*real, *_shared_with(register, ("", *(marking.code for marking in Marking)))})
+
+
+def _shared_with(register: Register, among_markings: Collection[str]) -> frozenset[str]:
+    """Return the groups that stakeholders or capabilities of these markings are shared with."""
     marked = (register.table(name) for name in ("stakeholders", "capabilities"))
-    return sorted({*real, *(g for table in marked for cell in table["shared_with"].unique() for g in split_list(cell))})
+    cells = (table.loc[among(table["tlp"], among_markings), "shared_with"].unique() for table in marked)
+    return frozenset(group for found in cells for cell in found for group in split_list(cell))
 
 
 def _counted(grid: str, county: "pd.Series[str]", code: "pd.Series[str]") -> Counts:
