@@ -56,12 +56,13 @@ def shown_of(release, grid, reader):
     return wide.fillna(0).to_numpy(float), wide.isna().to_numpy()
 
 
-def attack_release(attack, release, reader, register, viewer, on, *, off=None):
+def attack_release(attack, release, reader, register, viewer, on, *, off=None, highest=None):
     """Put a release into an attack, as a viewer of these rows reads it; return how many cells are withheld from them.
 
     Counties in which nobody is, as everybody can see, are left out.
 
-    ``off``: by grid, by how much each number shown may be off, where it stands from an earlier release.
+    ``off``: by grid, by how much each number shown may be off, where it stands from an earlier release; ``highest``:
+    what later releases tell that a withheld number can't be above.
     """
     base, in_view = unseen(register, Viewer(reader, groups=set()), on)
     mine, _ = unseen(register, viewer, on)
@@ -76,7 +77,9 @@ def attack_release(attack, release, reader, register, viewer, on, *, off=None):
         shown, blank = (each[rows] for each in shown_of(release, grid, reader))
         known = counted(base[grid] - mine[grid], county, grid).to_numpy()[rows]
         loose = 0 if off is None else off[grid][rows]
-        places = attack.add(shown, blank, known, rows_add_up=grid == "kind", off=loose, apart=grid == "kind")
+        top = 1e4 if highest is None else highest[grid][rows]
+        first = grid == "kind"
+        places = attack.add(shown, blank, known, rows_add_up=first, highest=top, off=loose, apart=first)
         withheld += int(blank.sum())
         if grid == "kind":
             home = places[:, -1]

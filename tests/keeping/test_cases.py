@@ -160,6 +160,14 @@ def test_who_does_not_meet_the_need_or_is_hidden_or_absent_gets_the_same_refusal
         says(audit, belt, WEST, number, company, "yes")
 
 
+def test_the_local_steward_closes_what_nobody_should_see_to(audit, belt, asked):
+    number = asked().number
+    with pytest.raises(NotAllowed):
+        withdraw(audit, WEST, number)
+    withdraw(audit, Viewer("steward"), number)
+    assert broker_sees(audit, belt, WEST) == []
+
+
 def test_whose_request_it_is_nobody_else_learns(audit, belt, asked):
     signed, keyed = asked(), asked(viewer=PUBLIC, organisation="", token="u")
     other = Viewer("member", groups={"east"}, organisation="saw")

@@ -26,7 +26,7 @@ def same(one: Register, other: Register) -> None:
 
 def test_hidden_rows_change_come_and_go_and_nothing_changes():
     compared = 0
-    for seed, viewer in zip(range(40), cycle(VIEWERS), strict=False):
+    for seed, viewer in zip(range(25), cycle(VIEWERS), strict=False):
         rng = np.random.default_rng(seed)
         tables = random_tables(rng, "abcdgh", "pq", "old")
         seen = Register.of(tables, f"files {seed}").visible_to(viewer, TODAY)
@@ -38,12 +38,12 @@ def test_hidden_rows_change_come_and_go_and_nothing_changes():
         same(seen, also)
         assert held_in(seen, unseen_words(tables, seen)) == []
         assert held_in(also, unseen_words(others, also)) == []
-    assert compared > 20
+    assert compared > 12
 
 
 def test_the_same_with_a_scenario_and_without_it_again():
     viewer = VIEWERS[0]
-    for seed in range(8):
+    for seed in range(5):
         rng = np.random.default_rng(1000 + seed)
         tables, overlay = random_tables(rng, "abgh", "p", "old"), random_tables(rng, "nm", "o", "overlay")
         seen = Register.of(tables, "files").with_overlay(scenario_of(overlay)).visible_to(viewer, TODAY)

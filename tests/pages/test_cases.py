@@ -2,14 +2,19 @@
 
 import pytest
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from stakeholders import Viewer, read_dataset
 from stakeholders.keeping.audit import audit_of
+from stakeholders.keeping.case_tables import Asker
+from stakeholders.keeping.cases import answer, ask
 from stakeholders.keeping.keys import OwnKeys, own_keys
-from stakeholders.keeping.sealed import seal
+from stakeholders.keeping.sealed import open_sealed, seal
 from stakeholders.keeping.withdrawals import withdraw
 from stakeholders.language import LANGUAGES, Words
+from stakeholders.measures.partners import Need
+from stakeholders.ui import downloads
 from stakeholders.ui.asking import today
 from tests.pages.readers import AT_HOME, BEHIND_A_PROXY
 
@@ -135,7 +140,14 @@ def test_it_opens_in_every_language_for_everybody(visit, tag, eyes):
     assert (brokers in [one.value for one in app.subheader]) == (not eyes)
 
 
-def test_two_installations_exchange_keys_once_their_number_was_read_and_files_from_then_on(visit, belt):
+def test_two_installations_exchange_keys_once_their_number_was_read_and_files_from_then_on(visit, belt, monkeypatch):
+    taken = {}
+    monkeypatch.setattr(
+        MediaFileManager,
+        "add_deferred",
+        lambda _s, make, *_, file_name, **__: taken.setdefault(file_name, make) and "1",
+    )
+    monkeypatch.setattr(downloads, "for_this_session", lambda make: make)  # no session lasts beyond a run here
     other = OwnKeys("NIC", b"\1" * 32, b"\2" * 32)
     broker = visit()
     field(broker, "Organisation that runs this installation").set_value("MIDSEC")
@@ -151,6 +163,10 @@ def test_two_installations_exchange_keys_once_their_number_was_read_and_files_fr
     broker.file_uploader[1].upload("r.sealed", seal("request", content | {"expires": "2999-01-01"}, other, ours))
     press(broker, "Take it in")
     assert "What it is for: Parts" in texts(broker)
+    (taken_along,) = [make for name, make in taken.items() if name.startswith("answer-")]
+    content = open_sealed(taken_along(), other, [ours]).content
+    assert content == {"case": "X", "answers": []}
+    assert [one.about for one in audit_of(belt).events(["export", "answer"])] == [(), ()]
     broker.file_uploader[1].upload("r.sealed", b"no sealed file")
     press(broker, "Take it in")
     assert "not sealed to the keys" in str(broker.error[0].value)
@@ -165,3 +181,20 @@ def test_a_broker_is_told_on_the_first_page_that_a_request_waits_and_nobody_else
     assert any("1 request waits" in str(one.value) for one in open_app().text)
     for reader in ({"headers": BEHIND_A_PROXY}, {"eyes": "member:west"}):
         assert not any("wait" in str(one.value) for one in open_app(**reader).text)
+
+
+def test_a_company_sees_who_was_introduced_to_it_and_takes_its_yes_back(visit, belt, monkeypatch):
+    number = ask(
+        *(audit_of(belt), Viewer(), "belt", Need("machining"), Asker("Lab", "post@lab.example", agreed=True)),
+        token="t",
+        on=today(),
+    ).number
+    steward = Viewer("steward")
+    answer(audit_of(belt), read_dataset(belt / "belt").register, steward, number, "forge", "yes", on=today())
+    forge = Viewer("member", groups={"west"}, organisation="forge")
+    monkeypatch.setattr("stakeholders.ui.frame.current_viewer", lambda: forge)
+    company = visit()
+    assert "Asked by: Lab, post@lab.example" in texts(company)
+    press(company, "Take our yes back")
+    assert not any("Lab" in line for line in texts(company))
+    assert "Asked by: Forge *One*" in texts(company)  # whoever acts for an organisation asks as that one

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 _WRITTEN: Final = frozenset({"csv", "geojson", "html", "toml", "xml", "json"})
 _PACKED: Final = frozenset({"zip", "xlsx"})
+_SEALED: Final = "sealed"  # nobody reads it on the way; whom it names is logged where it is sealed (keeping.case_files)
 
 
 def text_of(ending: str, content: bytes) -> str | None:
@@ -18,6 +19,8 @@ def text_of(ending: str, content: bytes) -> str | None:
     '<td>Smith & Sons</td>'
     """
     kind = ending.rpartition(".")[2]
+    if kind == _SEALED:
+        return ""
     if kind in _PACKED:
         with ZipFile(BytesIO(content)) as packed:
             parts = [text_of(name.rpartition(".")[2], packed.read(name)) for name in packed.namelist()]

@@ -174,10 +174,13 @@ def agree(
 
 
 def withdraw(audit: Audit, viewer: Viewer, number: str, key: str = "", *, account: Account = NOBODY) -> None:
-    """Take a request back: nobody sees anything of it any more; ``NotAllowed`` where it isn't the viewer's."""
+    """Take a request back: nobody sees anything of it any more.
+
+    ``NotAllowed`` where it isn't the viewer's; the local steward may close any, so that nobody can fill the list.
+    """
     with writing(audit) as turn:
         case = case_in(turn.connection, number)
-        if not case.is_of(viewer, key):
+        if not (case.is_of(viewer, key) or viewer.is_local_steward):
             raise NotAllowed
         if not case.withdrawn:
             turn.connection.execute("UPDATE request SET withdrawn = 1 WHERE number = ?", (number,))

@@ -80,7 +80,12 @@ def alone(place: Path) -> Iterator[None]:
         yield
 
 
-def write_release(place: Path, release: Release) -> None:
+def file_of(place: Path, release: Release) -> Path:
+    """Return where the file of a release lies."""
+    return place / f"{release.number:04}_{release.day}.json"
+
+
+def write_release(target: Path, release: Release) -> None:
     """Write the file whole or not at all, and over none that is there."""
     told: dict[str, Any] = {  # numbers, texts and lists
         "dataset": release.dataset,
@@ -89,13 +94,13 @@ def write_release(place: Path, release: Release) -> None:
         "limits": dict(release.limits),
         "cells": [[None if pd.isna(one) else one for one in row] for row in release.cells.astype(object).to_numpy()],
     }
-    with NamedTemporaryFile("w", encoding="utf-8", dir=place, prefix=".new-", delete=False) as file:
+    with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, prefix=".new-", delete=False) as file:
         made = Path(file.name)
         try:
             file.write(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
             file.flush()
             os.fsync(file.fileno())
-            os.link(made, place / f"{release.number:04}_{release.day}.json")
+            os.link(made, target)
         finally:
             made.unlink()
 

@@ -1,7 +1,7 @@
 """Released counts: dated, frozen, and never one that can be subtracted from an earlier one to find somebody."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -10,21 +10,22 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholders.errors import StakeholdersError
 from stakeholders.keeping.audit import audit_of
 from stakeholders.keeping.events import Event
+from stakeholders.keeping.release_basis import basis_file, read_basis, write_basis
 from stakeholders.keeping.release_files import (
     Release,
     alone,
+    file_of,
     place_of,
     read_once,
     read_release,
     release_files,
     write_release,
 )
-from stakeholders.language import N_
-from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, audiences
-from stakeholders.measures.withholding import withheld
+from stakeholders.keeping.store import NotKept
+from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, Audience, audiences, reader_of
+from stakeholders.measures.reopening import Past, withheld_now
 from stakeholders.register import Register
 from stakeholders.schema import Marking, Viewer
 from stakeholders.schema.settings import settings_in_force
@@ -36,24 +37,7 @@ MARKING: Final[Mapping[str, Marking]] = {  # of what each reader is told (METHOD
 }
 
 
-__all__ = ["MARKING", "NotReleased", "Release", "latest", "publish", "reader_of", "releases"]
-
-
-class NotReleased(StakeholdersError):  # noqa: N818 - reads as the sentence it tells
-    """A release that could not be written."""
-
-    sentence = N_("The counts could not be released: {reason}. Nothing was changed.")
-
-
-def reader_of(viewer: Viewer) -> str:
-    """Return whose release a viewer reads.
-
-    Examples
-    --------
-    >>> reader_of(Viewer("steward", groups={"nic"})), reader_of(Viewer())
-    ('member', 'public')
-    """
-    return READERS[min(viewer.rank, len(READERS) - 1)]
+__all__ = ["MARKING", "Release", "latest", "publish", "reader_of", "releases"]
 
 
 def latest(folder: Path, dataset: str) -> Release | None:
@@ -81,7 +65,13 @@ def releases(folder: Path, dataset: str) -> list[Release]:
 
 
 def publish(
-    folder: Path, dataset: str, register: Register, on: date, limits: Mapping[str, int] | None = None
+    folder: Path,
+    dataset: str,
+    register: Register,
+    on: date,
+    limits: Mapping[str, int] | None = None,
+    *,
+    also: Collection[Viewer] = (),
 ) -> Release:
     """Count the register and release what can be told, for good; return the release.
 
@@ -96,9 +86,13 @@ def publish(
     limits
         By reader: the smallest number to tell. Those of the settings in force where they are greater.
 
+    also
+        Who reads releases beyond the public, the community, and members and stewards of one cluster each: those who
+        belong to several.
+
     Raises
     ------
-    NotReleased
+    NotKept
         When it could not be written; then all is as it was.
     Unreadable
         When an earlier release can't be read: none is made that might be subtracted from it.
@@ -110,39 +104,66 @@ def publish(
         with alone(place):
             earlier = releases(folder, dataset)
             number = earlier[-1].number + 1 if earlier else 1
-            release = Release(dataset, number, on.isoformat(), kept, _cells(register, on, kept, earlier))
-            with audit_of(folder).writing() as turn:
-                facts = {"dataset": dataset, "number": number, "limits": kept}
-                turn.log(Event("release", "operator", facts))
-                write_release(place, release)
+            read = audiences(register, on, also)
+            cells = _cells(read, on.isoformat(), kept, earlier, place)
+            release = Release(dataset, number, on.isoformat(), kept, cells)
+            file = file_of(place, release)
+            write_basis(basis_file(file), read)
+            try:
+                with audit_of(folder).writing() as turn:
+                    turn.log(Event("release", "operator", {"dataset": dataset, "number": number, "limits": kept}))
+                    write_release(file, release)
+            except BaseException:
+                file.unlink(missing_ok=True)  # what isn't on record is not there
+                raise
     except (OSError, sqlite3.Error) as error:
-        raise NotReleased(reason=str(error)) from error
+        raise NotKept(reason=str(error)) from error
     return release
 
 
-def _cells(register: Register, on: date, limits: Mapping[str, int], earlier: list[Release]) -> pd.DataFrame:
+def _cells(
+    read: tuple[Audience, ...], day: str, limits: Mapping[str, int], earlier: list[Release], place: Path
+) -> pd.DataFrame:
+    """Return all grids as all readers are told them."""
+    bases = [read_basis(basis_file(file)) for file in release_files(place)]
     blanks = {grid: np.zeros((len(COUNTIES), len(CODES[grid])), dtype=bool) for grid in GRIDS}
     told = []
-    for audience in audiences(register, on):  # what some aren't told, those who are told less aren't either
-        before = _withheld_before(audience.reader, earlier)
-        blanks = dict(
-            withheld(audience, limits[audience.reader], {grid: blanks[grid] | before[grid] for grid in GRIDS})
-        )
-        told += [
-            _grid(audience.reader, grid, audience.told.counts[grid], blanks[grid], on.isoformat()) for grid in GRIDS
-        ]
+    for audience in read:  # what some aren't told, those who are told less aren't either
+        reader, limit = audience.reader, limits[audience.reader]
+        then = [{grid: _shown(one, grid, reader) for grid in GRIDS} for one in earlier]
+        last = {grid: np.isnan(then[-1][grid]) if then else np.zeros_like(blanks[grid]) for grid in GRIDS}
+        blanks = dict(withheld_now(audience, limit, blanks, last, _past(reader, earlier, then, bases)))
+        told += [_grid(reader, grid, audience.told.counts[grid], blanks[grid], day) for grid in GRIDS]
     return _carried(pd.concat(told, ignore_index=True), earlier, limits)
 
 
-def _withheld_before(reader: str, earlier: list[Release]) -> dict[str, NDArray[np.bool_]]:
-    """Return the cells that the last release withheld: told now, they would tell what they were."""
-    blanks = {}
-    for grid in GRIDS:
-        shape = pd.MultiIndex.from_product([COUNTIES, CODES[grid]])
-        cells = earlier[-1].table(grid, reader).set_index(["region", "code"]) if earlier else pd.DataFrame()
-        blank = cells["count"].isna().reindex(shape, fill_value=False) if earlier else pd.Series(False, index=shape)
-        blanks[grid] = blank.to_numpy(bool).reshape(len(COUNTIES), len(CODES[grid]))
-    return blanks
+def _shown(release: Release, grid: str, reader: str) -> NDArray[np.float64]:
+    """Return a grid as an earlier release told it: NaN what it withheld, infinite what it had no cell for."""
+    cells = release.table(grid, reader)
+    held = cells["count"].to_numpy(float, na_value=np.nan)
+    wide = pd.Series(held, index=pd.MultiIndex.from_frame(cells[["region", "code"]]))
+    shape = pd.MultiIndex.from_product([COUNTIES, CODES[grid]])
+    return wide.reindex(shape, fill_value=np.inf).to_numpy(float).reshape(len(COUNTIES), len(CODES[grid]))
+
+
+def _past(
+    reader: str,
+    earlier: list[Release],
+    then: list[dict[str, NDArray[np.float64]]],
+    bases: list[dict[str, Audience] | None],
+) -> list[Past] | None:
+    """Return the earlier releases to a reader, None where one of them can't be looked into."""
+    past = []
+    for place, (release, shown, basis) in enumerate(zip(earlier, then, bases, strict=True)):
+        if basis is None or reader not in basis:
+            return None
+        counts, limit = basis[reader].told.counts, release.limits[reader]
+        highest = {grid: np.full(counts[grid].shape, np.inf) for grid in GRIDS}
+        for one in then[place + 1 :]:  # what was told later tells that it was less by the limit
+            highest = {grid: np.fmin(highest[grid], one[grid] - limit) for grid in GRIDS}
+        highest = {grid: np.maximum(highest[grid], counts[grid]) for grid in GRIDS}
+        past.append(Past(basis[reader], limit, {grid: np.isnan(shown[grid]) for grid in GRIDS}, highest))
+    return past
 
 
 def _grid(reader: str, grid: str, counts: NDArray[np.int64], blank: NDArray[np.bool_], since: str) -> pd.DataFrame:
@@ -154,17 +175,17 @@ def _grid(reader: str, grid: str, counts: NDArray[np.int64], blank: NDArray[np.b
 
 
 def _carried(cells: pd.DataFrame, earlier: list[Release], limits: Mapping[str, int]) -> pd.DataFrame:
-    """Return the cells, with the number last told where the new one differs from any that was told by too little."""
+    """Return the cells, with a number told before where the new one differs from it by less than the limit.
+
+    The latest such number: so no two releases differ by less than the limit, and what is told is never further off.
+    """
     names = ["reader", "grid", "region", "code"]
     limit = cells["reader"].map(limits).to_numpy(float)
     now, since = cells["count"].to_numpy(float, na_value=np.nan), cells["since"].to_numpy(object)
-    close, last, day = np.zeros(len(cells), dtype=bool), np.full(len(cells), np.nan), since.copy()
+    count = now.copy()
     for release in earlier:
         then = cells[names].merge(release.cells, how="left", on=names)
         told = then["count"].to_numpy(float, na_value=np.nan)
-        change = np.abs(now - told)
-        close |= (change > 0) & (change < limit)
-        last, day = np.where(np.isnan(told), last, told), np.where(np.isnan(told), day, then["since"])
-    keep = close | (now == last)
-    count = pd.Series(np.where(keep, last, now)).astype("Int64")
-    return cells.assign(count=count, since=np.where(keep, day, since))
+        close = np.abs(now - told) < limit
+        count, since = np.where(close, told, count), np.where(close, then["since"], since)
+    return cells.assign(count=pd.Series(count).astype("Int64"), since=since)

@@ -68,12 +68,9 @@ def matches(register: Register, need: Need, on: date) -> pd.DataFrame:
     rows = rows[rows["capability"] == need.capability]
     if need.dual_use:
         rows = rows[rows["dual_use"] == "yes"]
-    people = register.stakeholders.set_index("id")
-    rows = rows.merge(
-        people[["name", "country", "region", "municipality", "tlp"]].rename(columns={"tlp": "tlp_of_stakeholder"}),
-        left_on="stakeholder_id",
-        right_index=True,
-    )
+    told = ["name", "country", "region", "municipality"]  # of the stakeholder, also where a table has such a column
+    people = register.stakeholders.set_index("id")[[*told, "tlp"]].rename(columns={"tlp": "tlp_of_stakeholder"})
+    rows = rows.drop(columns=told, errors="ignore").merge(people, left_on="stakeholder_id", right_index=True)
     if need.regions:
         rows = rows[among(rows["region"], frozenset(need.regions))]
     rows["holds"] = (rows["valid_until"] == "") | holds_through(rows["valid_until"], need.by or on)

@@ -4,22 +4,20 @@ Proposed by circles of withheld cells, grid by grid; proved by linear programs o
 proved is withheld whole.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholders.measures.cube import GRIDS, Audience, Counts, Cube
+from stakeholders.measures.cube import GRIDS, Audience, Counts
 from stakeholders.measures.disclosure import Blanks, sensitive
-from stakeholders.measures.engines.narrowing import Sums, Unknowns, incidence, too_narrow
 from stakeholders.measures.engines.suppression import Net, Search, columns_net, table_net
+from stakeholders.measures.proof import LISTS, in_view, narrowed
 
 Mask = NDArray[np.bool_]
-_LISTS: Final = ("sector", "capability")  # a stakeholder may have several: only their columns add up
 _TRIES: Final = 60  # orders tried, shared out among the cells that can't be told
 _CHECKS: Final = 20_000  # of single cells, spent on giving back what need not be withheld
-_FAR: Final = 10  # needs: how far from the truth numbers are looked for
 
 
 def withheld(audience: Audience, limit: int, before: Blanks) -> Blanks:
@@ -32,7 +30,7 @@ def withheld(audience: Audience, limit: int, before: Blanks) -> Blanks:
     few = sensitive(audience, limit)
     start = {grid: few[grid] | before[grid] for grid in GRIDS}
     blank = {"kind": _completed_kinds(audience, limit, start["kind"])}
-    for grid in _LISTS:
+    for grid in LISTS:
         blank[grid] = _completed_lists(audience, grid, limit, start[grid], blank["kind"])
     return _proved(audience, limit, blank)
 
@@ -47,7 +45,7 @@ def _completed_kinds(audience: Audience, limit: int, start: Mask) -> Mask:
 def _completed_lists(audience: Audience, grid: str, limit: int, start: Mask, kinds: Mask) -> Mask:
     """Return what to withhold of a grid in which each column adds up by itself."""
     counts, told, known = audience.told.counts[grid], audience.told.counts["kind"][:, -1], _known(audience, grid)
-    most = np.where(kinds[:, -1], np.maximum(told, limit - 1), told) + _in_view(audience, grid)
+    most = np.where(kinds[:, -1], np.maximum(told, limit - 1), told) + in_view(audience, grid)
     blank = start | _telling(audience, grid, kinds)
     there = np.append(most[:-1] > 0, True)  # the totals too
     for one in range(counts.shape[1]):
@@ -63,16 +61,10 @@ def _known(audience: Audience, grid: str) -> list[Counts]:
     return [audience.told.counts[grid] - cube.counts[grid] for cube in audience.unseen]
 
 
-def _in_view(audience: Audience, grid: str) -> Counts:
-    """Return by county how many stakeholders in view of everybody could stand behind a withheld number."""
-    told = audience.told.counts["kind"][:, -1]
-    return audience.told.there - told if grid == "capability" else np.zeros_like(told)
-
-
 def _telling(audience: Audience, grid: str, kinds: Mask) -> Mask:
     """Return the cells that would tell how many a county has at least, where that is withheld."""
     counts = audience.told.counts[grid]
-    above = counts > _in_view(audience, grid)[:, None]
+    above = counts > in_view(audience, grid)[:, None]
     return kinds[:, -1][:, None] & (above if grid == "capability" else np.ones_like(above))
 
 
@@ -127,22 +119,18 @@ def _lessened(search: Search, blank: set[int], start: set[int]) -> set[int]:
 
 
 def _proved(audience: Audience, limit: int, blank: dict[str, Mask]) -> Blanks:
-    """Return the cells to withhold once linear programs have proved them; more of them where they don't."""
-    sums = _sums(audience)
+    """Return the cells to withhold once they are proved safe; more of them where they aren't."""
     while True:
-        narrow = {grid: np.zeros_like(mask) for grid, mask in blank.items()}
-        for cube in audience.unseen:
-            for grid, mask in _narrowed(audience, cube, limit, blank, sums).items():
-                narrow[grid] |= mask
+        narrow = narrowed(audience, limit, blank)
         if not any(mask.any() for mask in narrow.values()) or all(mask.all() for mask in blank.values()):
             return blank
         blank = _widened(audience, blank, narrow)
 
 
-def _widened(audience: Audience, blank: dict[str, Mask], narrow: dict[str, Mask]) -> dict[str, Mask]:
+def _widened(audience: Audience, blank: dict[str, Mask], narrow: Blanks) -> dict[str, Mask]:
     """Return more cells to withhold: the cheapest in each column that is told too well, else a whole grid."""
     wider = {grid: mask.copy() for grid, mask in blank.items()}
-    for grid in _LISTS:
+    for grid in LISTS:
         costs = np.where(blank[grid], np.iinfo(np.int64).max, audience.told.counts[grid])
         for column in np.flatnonzero(narrow[grid].any(axis=0)):
             wider[grid][costs[:, column].argmin(), column] = True
@@ -151,49 +139,3 @@ def _widened(audience: Audience, blank: dict[str, Mask], narrow: dict[str, Mask]
     if all((wider[grid] == blank[grid]).all() for grid in GRIDS):
         wider["kind"] = np.ones_like(blank["kind"])
     return wider
-
-
-def _narrowed(audience: Audience, cube: Cube, limit: int, blank: dict[str, Mask], sums: Sums) -> dict[str, Mask]:
-    """Return the withheld cells that a reader, who doesn't see what the cube counts, can narrow down too far."""
-    need = limit - 1
-    told, unseen = audience.told.counts, cube.counts
-    known = {grid: told[grid] - unseen[grid] for grid in GRIDS}
-    low = {grid: np.maximum(known[grid], told[grid] - _FAR * need) for grid in GRIDS}
-    high = {grid: told[grid] + _FAR * need for grid in GRIDS}
-    wanted = {grid: np.full(told[grid].shape, need) for grid in GRIDS}
-    pairs: list[tuple[int, int]] = []
-    spare: list[float] = []
-    places = _places(told)
-    for grid in _LISTS:
-        most = told["kind"][:, -1] + _in_view(audience, grid)
-        shown = ~blank["kind"][:, -1]
-        high[grid] = np.where(shown[:, None], np.minimum(high[grid], most[:, None]), high[grid])
-        wanted[grid] = np.where(shown[:, None], np.minimum(need, most[:, None] - known[grid]), need)
-        for row in np.flatnonzero(~shown):
-            for cell in places[grid][row][blank[grid][row]].tolist():
-                pairs.append((cell, int(places["kind"][row, -1])))
-                spare.append(float(_in_view(audience, grid)[row]))
-    least, greatest = (
-        np.concatenate([np.where(blank[grid], part[grid], told[grid]).ravel() for grid in GRIDS]).astype(float)
-        for part in (low, high)
-    )
-    hidden = np.concatenate([blank[grid].ravel() for grid in GRIDS])
-    needs = np.concatenate([wanted[grid].ravel() for grid in GRIDS]).astype(float)
-    narrow = too_narrow(Unknowns(least, greatest, sums, pairs, spare), hidden & (needs > 0), needs)
-    return {grid: narrow[places[grid]] for grid in GRIDS}
-
-
-def _places(told: Mapping[str, Counts]) -> dict[str, NDArray[np.int64]]:
-    """Return where each grid's cells stand when all grids follow each other."""
-    places, taken = {}, 0
-    for grid in GRIDS:
-        places[grid] = taken + np.arange(told[grid].size).reshape(told[grid].shape)
-        taken += told[grid].size
-    return places
-
-
-def _sums(audience: Audience) -> Sums:
-    """Return what adds up in all grids, as ``Unknowns`` wants it."""
-    told = audience.told.counts
-    nets = [table_net(told["kind"]), *(columns_net(told[grid], told[grid]) for grid in _LISTS)]
-    return incidence(nets, [True, False, False])

@@ -146,6 +146,9 @@ def _show_case(page: Page, case: Brokered) -> None:
     if case.asker:
         st.text(words.say("Asked by: {name}, {mailbox}", name=case.asker.name, mailbox=case.asker.mailbox))
     st.caption(words.say("Waits until {day}.", day=words.date(case.expires.isoformat())))
+    if page.viewer.is_local_steward and st.button(words.say("Close it"), key=f"close:{case.number}", type="tertiary"):
+        account = signed_in_account()
+        _step(page, lambda: withdraw(audit_for(page), page.viewer, case.number, account=account))
     if not case.matches:
         st.text(words.say("Nobody in your network meets this need."))
         return

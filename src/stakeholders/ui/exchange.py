@@ -11,6 +11,7 @@ from stakeholders.keeping.case_views import ToSend, to_send
 from stakeholders.keeping.keys import LONGEST_NAME, NoKeys, OwnKeys, PublicKeys, new_keys, own_keys, partners, trust
 from stakeholders.keeping.sealed import open_sealed
 from stakeholders.language import N_, Words
+from stakeholders.schema import Marking
 from stakeholders.schema.settings import settings_in_force
 from stakeholders.ui import datasets
 from stakeholders.ui.accounting import signed_in_account
@@ -19,6 +20,7 @@ from stakeholders.ui.consents import consent_holds
 from stakeholders.ui.downloads import File, offer_file
 from stakeholders.ui.frame import Page
 from stakeholders.ui.kept import attempt
+from stakeholders.ui.links import plain
 from stakeholders.views.need_words import need_in_words
 
 _TURN: Final = "stakeholders.exchanged"  # how many files were taken in: each time the uploaders begin anew
@@ -88,12 +90,12 @@ def _offer_to_send(page: Page, own: OwnKeys, known: tuple[PublicKeys, ...]) -> N
     audit, holds, day, account = audit_for(page), consent_holds(page.dataset, today()), today(), signed_in_account()
     offer_file(
         File(
-            f"{case.kind}-{case.number}-TLP-AMBER",
+            f"{case.kind}-{case.number}",
             "sealed",
             lambda: sealed_for(audit, page.viewer, case.number, own, receiver, holds, day, account),
-            None,
+            Marking.AMBER,
         ),
-        words.say("As a sealed file for {name} (TLP:AMBER)", name=receiver.name),
+        plain(words.say("As a sealed file for {name} (TLP:AMBER)", name=receiver.name)),
         key="download:sealed",
         icon=":material/lock:",
     )
