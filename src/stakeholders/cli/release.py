@@ -9,6 +9,8 @@ from stakeholders.cli.printing import print_table, printable
 from stakeholders.errors import StakeholdersError
 from stakeholders.language import LANGUAGES, N_, Words
 from stakeholders.measures.cube import GRIDS, READERS
+from stakeholders.schema import Viewer
+from stakeholders.schema.settings import Settings
 
 DONE: Final = 0  # exit code
 _CALLED: Final = {
@@ -59,6 +61,13 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
     print_table([header, *rows])
     print(printable(words.say("Numbers told, of those in each grid; the others are withheld.")))
     return DONE
+
+
+def _signed_in(settings: Settings) -> list[Viewer]:
+    """Return who can sign in, by one of the settings' grants or by two that give the same clearance."""
+    known = [one for one in settings.login.grants if one.groups is not None]
+    both = [(one, two) for one in known for two in known if one.clearance == two.clearance]
+    return [Viewer(one.clearance, (one.groups or set()) | (two.groups or set()), one.organisation) for one, two in both]
 
 
 def _today() -> date:

@@ -1,7 +1,7 @@
 """Released counts: dated, frozen, and never one that can be subtracted from an earlier one to find somebody."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ from stakeholders.keeping.release_files import (
     write_release,
 )
 from stakeholders.keeping.store import NotKept
-from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, Audience, audiences
+from stakeholders.measures.cube import CODES, COUNTIES, GRIDS, READERS, Audience, audiences, reader_of
 from stakeholders.measures.reopening import Past, withheld_now
 from stakeholders.register import Register
 from stakeholders.schema import Marking, Viewer
@@ -38,17 +38,6 @@ MARKING: Final[Mapping[str, Marking]] = {  # of what each reader is told (METHOD
 
 
 __all__ = ["MARKING", "Release", "latest", "publish", "reader_of", "releases"]
-
-
-def reader_of(viewer: Viewer) -> str:
-    """Return whose release a viewer reads.
-
-    Examples
-    --------
-    >>> reader_of(Viewer("steward", groups={"nic"})), reader_of(Viewer())
-    ('member', 'public')
-    """
-    return READERS[min(viewer.rank, len(READERS) - 1)]
 
 
 def latest(folder: Path, dataset: str) -> Release | None:
@@ -76,7 +65,13 @@ def releases(folder: Path, dataset: str) -> list[Release]:
 
 
 def publish(
-    folder: Path, dataset: str, register: Register, on: date, limits: Mapping[str, int] | None = None
+    folder: Path,
+    dataset: str,
+    register: Register,
+    on: date,
+    limits: Mapping[str, int] | None = None,
+    *,
+    also: Collection[Viewer] = (),
 ) -> Release:
     """Count the register and release what can be told, for good; return the release.
 
@@ -90,6 +85,10 @@ def publish(
         The day of the release, on which consent must hold.
     limits
         By reader: the smallest number to tell. Those of the settings in force where they are greater.
+
+    also
+        Who reads releases beyond the public, the community, and members and stewards of one cluster each: those who
+        belong to several.
 
     Raises
     ------
@@ -105,7 +104,7 @@ def publish(
         with alone(place):
             earlier = releases(folder, dataset)
             number = earlier[-1].number + 1 if earlier else 1
-            read = audiences(register, on)
+            read = audiences(register, on, also)
             cells = _cells(read, on.isoformat(), kept, earlier, place)
             release = Release(dataset, number, on.isoformat(), kept, cells)
             file = file_of(place, release)

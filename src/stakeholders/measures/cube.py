@@ -4,7 +4,7 @@ What a reader may see is shown to them as it is, so the cube counts the rest (ME
 has the whole, and whoever subtracts it has nothing more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -68,20 +68,39 @@ class Audience:
     unseen: tuple[Cube, ...]
 
 
-def audiences(register: Register, on: date) -> tuple[Audience, ...]:
+def reader_of(viewer: Viewer) -> str:
+    """Return whose release a viewer reads.
+
+    Examples
+    --------
+    >>> reader_of(Viewer("steward", groups={"nic"})), reader_of(Viewer())
+    ('member', 'public')
+    """
+    return READERS[min(viewer.rank, len(READERS) - 1)]
+
+
+def audiences(register: Register, on: date, also: Collection[Viewer] = ()) -> tuple[Audience, ...]:
     """Return who reads the releases, those who are told most first, with what they can't see of the register.
 
-    Members and stewards are taken to belong to one cluster or association each, or to none.
+    Members and stewards are taken to belong to one cluster or association each, or to none. Who belongs to several
+    has to be named.
+
+    Parameters
+    ----------
+    also
+        Others who read them.
     """
-    outsider = {reader: Viewer(reader, groups=frozenset()) for reader in READERS}
+    outsiders = {reader: Viewer(reader, groups=frozenset()) for reader in READERS}
     inside = [Viewer(clearance, groups={g}) for g in _groups(register) for clearance in ("member", "steward")]
-    if hidden_from(register, outsider["member"], on).key == hidden_from(register, Viewer("steward"), on).key:
-        inside = []  # there is nothing that only some of them see
+    readers = [one for one in (*outsiders.values(), *inside, *also) if not one.is_local_steward]
+    base = {reader: hidden_from(register, one, on) for reader, one in outsiders.items()}
+    if base["member"].key == hidden_from(register, Viewer("steward"), on).key:
+        readers = [one for one in readers if one.rank == 0]  # there is nothing that only some of them see
     made = []
     for reader in reversed(READERS):
-        told = hidden_from(register, outsider[reader], on)
-        more = [hidden_from(register, one, on) for one in inside] if reader == "member" else []
-        made.append(Audience(reader, told, tuple({one.key: one for one in (told, *more)}.values())))
+        unseen = (hidden_from(register, one, on) for one in dict.fromkeys(readers) if reader_of(one) == reader)
+        every = {one.key: one for one in (base[reader], *unseen)}
+        made.append(Audience(reader, base[reader], tuple(every.values())))
     return tuple(made)
 
 

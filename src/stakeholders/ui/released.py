@@ -10,6 +10,7 @@ from stakeholders.language import Words
 from stakeholders.schema.settings import settings_in_force
 from stakeholders.ui import datasets
 from stakeholders.ui.frame import Page, show_marking_of_more
+from stakeholders.ui.methods import RELEASED, offer_method
 from stakeholders.ui.table import show_table
 from stakeholders.views.released_tables import released_table
 
@@ -46,6 +47,7 @@ def show_released(page: Page, grid: str) -> None:
     frame = frame.assign(released_on=release.day, limit=release.limits[reader])
     show_table(frame, words, name=f"released-{grid}", marking=MARKING[reader])
     st.caption(_rules(release, grid, reader, words))
+    offer_method(words, RELEASED, key=f"released-{grid}")
 
 
 def offer_released(page: Page, *grids: str) -> None:
