@@ -247,5 +247,4 @@ def test_a_group_lost_at_the_provider_counts_when_the_token_ends(context, place)
             tab.frames.clear()
             sign_in(tab.page, "steward")
             tab.says("no access beyond")
-            wait_until_idle(tab.page)
             assert tab.seen() == {"Open"}
