@@ -45,3 +45,12 @@ def test_without_a_release_nothing_is_offered(belt, open_app):
     for file in (belt / "kept" / "belt" / "releases").glob("*.json"):
         file.unlink()
     assert not any("counted" in part.proto.label for part in open_app("overview", eyes="public").expander)
+
+
+def test_limits_that_were_raised_since_count_at_once(belt, open_app, monkeypatch):
+    settings = belt / "settings.toml"
+    monkeypatch.setenv("STAKEHOLDERS_SETTINGS", str(settings))
+    for said, offered in (("community = 6", True), ("public = 6", False), ("public = 1", False)):  # the last: a fault
+        settings.write_text(f"[limits]\n{said}\n", encoding="utf-8")
+        app = open_app("overview", eyes="public")
+        assert any("counted" in part.proto.label for part in app.expander) is offered

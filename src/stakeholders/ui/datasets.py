@@ -21,7 +21,6 @@ from stakeholders.reading import (
     list_datasets,
     list_scenarios,
     problems_table,
-    read_scenario,
     scenario_problems,
     stamp,
     titles_of,
@@ -34,7 +33,7 @@ from stakeholders.schema import TABLES, Viewer
 from stakeholders.sharing import may_keep, may_see_description
 from stakeholders.ui.built import built_here
 from stakeholders.ui.memory import forget_own, recall
-from stakeholders.ui.on_record import read_and_note, with_consent
+from stakeholders.ui.on_record import read_and_note, read_scenario_and_note, with_consent
 from stakeholders.ui.pages import data_folder
 from stakeholders.ui.viewer import current_viewer
 from stakeholders.views.readable import one_line
@@ -163,7 +162,7 @@ def _scenario(dataset_name: str, name: str) -> Scenario:
     if dataset_name == OWN:
         return next(one for one in _dataset(OWN).scenarios if one.id == name)
     folder = next(one.folder for one in list_scenarios(root()) if one.id == name)
-    return recall(f"scenario {folder} {stamp(folder)!r}", lambda: read_scenario(folder))
+    return recall(f"scenario {folder} {stamp(folder)!r}", lambda: read_scenario_and_note(folder))
 
 
 def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer, left_out: Sequence[str] = ()) -> Register:
