@@ -40,7 +40,7 @@ def attacked(release, register, on=DAY):
     fewest = {}
     for reader in READERS:
         attack = Attack()
-        for viewer in viewers(reader, groups_of(register)[:6]):
+        for viewer in viewers(reader, groups_of(register)[:4]):
             attack_release(attack, release, reader, register, viewer, on)
         widths = attack.possibilities(release.limits[reader])
         fewest[reader] = min(map(min, filter(len, widths)), default=np.inf)

@@ -37,7 +37,8 @@ def belt(tmp_path, monkeypatch, root):
     (tmp_path / "boundaries").symlink_to(root / "data" / "boundaries", target_is_directory=True)
     monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))
     monkeypatch.chdir(root)
-    monkeypatch.setattr("stakeholders.ui.pages.app_folder", lambda: root)
+    for room in ("pages", "assets", "settings"):
+        monkeypatch.setattr(f"stakeholders.ui.{room}.app_folder", lambda: root)
     return tmp_path
 
 

@@ -91,7 +91,7 @@ def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
 
 
 def _known_problems(name: str, dataset: Dataset, seen: Register) -> list[Problem]:
-    found = list(visible_problems(dataset, seen))
+    found = list(visible_problems(dataset, seen, untold=dataset.untold()))
     for overlay in (_scenario(name, one) for one in seen.scenarios):
         if overlay.id in _brought(name):  # told by what the viewer sees: it was laid over nothing else
             told_here = (*overlay.found, *scenario_problems(seen.without_overlays(), overlay))
