@@ -41,6 +41,26 @@ def test_every_part_opens_through_other_eyes(open_app, section, eyes):
     assert faults(open_app("gaps", section=section, eyes=eyes)) == []
 
 
+@pytest.mark.parametrize(
+    ("choices", "shown", "eyes"),
+    [
+        ({"section": "introductions"}, "download:introductions", "member:midsec"),
+        ({"section": "brokers"}, "download:brokers", "member:midsec"),
+        ({"section": "brokers"}, "download:brokers", ""),
+        ({"gap": FINDINGS[0]}, "download:gap-introductions", "member:midsec"),
+        ({"gap": FINDINGS[0]}, "download:gap-introductions", ""),
+    ],
+)
+def test_floors_that_were_raised_are_kept_on_every_part(open_app, tmp_path, monkeypatch, choices, shown, eyes):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[floors]\nintroductions = "AMBER+STRICT"\nbrokerage = "AMBER+STRICT"\n', encoding="utf-8")
+    monkeypatch.setenv("STAKEHOLDERS_SETTINGS", str(settings))
+    app = open_app("gaps", eyes=eyes, **choices)
+    assert faults(app) == []
+    assert (shown in [button.key for button in app.get("download_button")]) is (eyes == "")
+    assert ("TLP:AMBER+STRICT" in "".join(str(one.proto) for one in app.get("html"))) is (eyes == "")
+
+
 @pytest.mark.parametrize("gap", FINDINGS)
 @pytest.mark.parametrize("tag", ["en", "sv"])
 def test_a_finding_opens_by_its_link_with_its_evidence(open_app, gap, tag):

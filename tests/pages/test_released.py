@@ -54,3 +54,10 @@ def test_limits_that_were_raised_since_count_at_once(belt, open_app, monkeypatch
         settings.write_text(f"[limits]\n{said}\n", encoding="utf-8")
         app = open_app("overview", eyes="public")
         assert any("counted" in part.proto.label for part in app.expander) is offered
+
+
+def test_what_was_released_by_a_smaller_limit_than_the_settings_is_not_told(belt, open_app, monkeypatch):
+    (belt / "settings.toml").write_text("[limits]\npublic = 6\n", encoding="utf-8")
+    monkeypatch.setenv("STAKEHOLDERS_SETTINGS", str(belt / "settings.toml"))
+    assert not any("counted" in part.proto.label for part in open_app("overview", eyes="public").expander)
+    assert any("counted" in part.proto.label for part in open_app("overview", eyes="community").expander)

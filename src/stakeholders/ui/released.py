@@ -7,28 +7,30 @@ import streamlit as st
 from stakeholders.errors import StakeholdersError
 from stakeholders.keeping.releases import MARKING, Release, latest, reader_of
 from stakeholders.language import Words
-from stakeholders.schema.settings import settings_in_force
 from stakeholders.ui import datasets
 from stakeholders.ui.frame import Page, show_marking_of_more
 from stakeholders.ui.methods import RELEASED, offer_method
+from stakeholders.ui.settings import current_settings
 from stakeholders.ui.table import show_table
 from stakeholders.views.released_tables import released_table
 
 
 def released(page: Page) -> Release | None:
-    """Return the latest release of the dataset; None where there is none, or none that can be read or may be told.
+    """Return the latest release of the dataset; None where there is none that can be read and told by the settings.
 
-    Limits that were raised since count at once: what was counted with smaller ones waits for the next release.
+    A limit that was raised counts at once: what was released by a smaller one isn't told any more.
     """
     if page.dataset == datasets.OWN:
         return None
     try:
-        found = latest(datasets.root(), page.dataset)
+        release = latest(datasets.root(), page.dataset)
     except StakeholdersError:
         logging.getLogger(__name__).exception("the latest release of %s can't be read", page.dataset)
         return None
     reader = reader_of(page.viewer)
-    return found if found and found.limits[reader] >= getattr(settings_in_force().limits, reader) else None
+    if release is None or release.limits[reader] < getattr(current_settings().limits, reader):
+        return None
+    return release
 
 
 def show_released(page: Page, grid: str) -> None:
