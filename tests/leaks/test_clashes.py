@@ -59,6 +59,7 @@ def test_a_hidden_id_keeps_no_newcomer_out():
     for register in (free, taken):
         seen = _seen(register, [scenario_of(newcomers)], [], Viewer())
         assert seen.name_of("dark") == "Newcomer"
+        assert visible_problems(scenario_of(newcomers), seen, "s") == ()
         assert seen.key == _seen(free, [scenario_of(newcomers)], [], Viewer()).key
     assert _seen(taken, [scenario_of(newcomers)], [], Viewer("steward")).name_of("dark") == "Dark"
 

@@ -58,6 +58,8 @@ def visible_problems(
     told = [one for one in found if one.rule not in _NAMING and one.column != "shared_with"]
     numbers: dict[tuple[str, int], int] = {}
     for name, rows in read.tables.items():
+        if "row" not in rows:  # made on the page, read from nowhere
+            continue
         numbers |= _numbers(name, rows, seen.table(name), scenario, {one.row for one in told})
     known = Findings()  # anew: how many are told one by one must not depend on rows that are hidden
     known.extend(replace(one, row=numbers[one.file, one.row]) for one in told if (one.file, one.row) in numbers)
