@@ -61,11 +61,14 @@ class Audience:
     unseen
         What each of them doesn't see, those who see more among them: clusters' members and stewards, who can
         subtract the rows of their own cluster.
+    names
+        Of each viewer's key the place among ``unseen``: several may see the same.
     """
 
     reader: str
     told: Cube
     unseen: tuple[Cube, ...]
+    names: Mapping[str, int]
 
 
 def reader_of(viewer: Viewer) -> str:
@@ -98,9 +101,11 @@ def audiences(register: Register, on: date, also: Collection[Viewer] = ()) -> tu
         readers = [one for one in readers if one.rank == 0]  # there is nothing that only some of them see
     made = []
     for reader in reversed(READERS):
-        unseen = (hidden_from(register, one, on) for one in dict.fromkeys(readers) if reader_of(one) == reader)
-        every = {one.key: one for one in (base[reader], *unseen)}
-        made.append(Audience(reader, base[reader], tuple(every.values())))
+        mine = [one for one in dict.fromkeys(readers) if reader_of(one) == reader and one != outsiders[reader]]
+        unseen = {outsiders[reader].key: base[reader]} | {one.key: hidden_from(register, one, on) for one in mine}
+        every = {one.key: one for one in unseen.values()}
+        names = {name: list(every).index(one.key) for name, one in unseen.items()}
+        made.append(Audience(reader, base[reader], tuple(every.values()), names))
     return tuple(made)
 
 
