@@ -70,7 +70,8 @@ format: $(VENV)/.test
 	$(BIN)/ruff format .
 
 test: lint $(VENV)/.browser
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	# in the order of the folders: the long files, those of the browser, come early and the short ones fill what is left
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: $(VENV)/.browser
 	$(BIN)/python scripts/bench.py

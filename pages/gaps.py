@@ -2,17 +2,17 @@
 
 import streamlit as st
 
+from stakeholders.schema.floors import may_see_result
 from stakeholders.ui.frame import open_page
 from stakeholders.ui.gap_detail import show_gap
 from stakeholders.ui.gaps import chosen_gap, is_open_to, listed_gaps, show_all, show_cards
 from stakeholders.ui.introductions import show_introductions, show_introductions_of
 from stakeholders.ui.methods import BROKERS, GAPS, INTRODUCTIONS, MIXING, offer_method
 from stakeholders.ui.mixing import show_brokers, show_mixing
-from stakeholders.ui.sections import GAPS as PARTS
-from stakeholders.ui.sections import ask_section
+from stakeholders.ui.sections import ask_section, open_parts_of_gaps, results_of_gaps
 from stakeholders.ui.worklist import offer_to_list, show_worklist
 
-page = open_page("Where is collaboration missing?", "gaps")
+page = open_page("Where is collaboration missing?", "gaps", of_part=results_of_gaps)
 if not is_open_to(page):
     st.stop()
 words = page.words
@@ -20,11 +20,12 @@ gap = chosen_gap(page)
 if gap is not None:
     show_gap(page, gap)
     offer_to_list(page, gap)
-    show_introductions_of(page, gap)
-    offer_method(words, INTRODUCTIONS, key="introductions")
+    if may_see_result(page.viewer, "introductions"):
+        show_introductions_of(page, gap)
+        offer_method(words, INTRODUCTIONS, key="introductions")
     st.stop()
 
-section = ask_section(PARTS, words)
+section = ask_section(open_parts_of_gaps(page.viewer), words)
 if section == "gaps":
     gaps = listed_gaps(page)
     st.caption(

@@ -5,13 +5,12 @@ import csv
 import re
 import struct
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from playwright.sync_api import Error, Page, Response, WebSocket
@@ -24,11 +23,13 @@ from stakeholders.measures.partners import Need
 from stakeholders.reading import read_dataset
 from stakeholders.schema import Viewer
 
-V = TypeVar("V")
 Row = dict[str, str]
 OURS, THEIRS = "open0", "open5"  # two clusters
 # Where each row that is not for everyone stands: its marking, and whether it is for the other cluster alone.
 PLACES = ("GREEN all", "AMBER ours", "AMBER+STRICT ours", "GREEN theirs", "AMBER theirs", "AMBER+STRICT theirs")
+_TELLING = len("kanari000")  # letters of a text that tell it from all others
+_TEXT, _WIDE = re.compile(rb"kanari\d{3}", re.IGNORECASE), re.compile(rb"(?:[kanri]\0){6}(?:\d\0){3}", re.IGNORECASE)
+_DAY, _NUMBER = re.compile(rb"19\d\d-\d\d-\d\d"), re.compile(rb"\d+\.\d+")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
 _STREAMS = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)  # of a PDF
 
@@ -58,22 +59,19 @@ class Canaries:
         self.texts[where] = made
         return made
 
-    def hidden_from(self, seen: Collection[str]) -> "Canaries":
-        """Return those that stand elsewhere than where the reader may look."""
-
-        def hidden(told: dict[str, V]) -> dict[str, V]:
-            return {where: value for where, value in told.items() if not where.endswith(tuple(seen))}
-
-        return Canaries(hidden(self.texts), hidden(self.numbers))
-
     def found_in(self, received: bytes) -> list[str]:
-        """Return where the values stand that are among what was received, as text in two codes or as a number."""
-        hits = [where for where, text in self.texts.items() if text.encode() in received]
-        hits += [where for where, text in self.texts.items() if text.encode("utf-16-le") in received]
+        """Return where the values stand that are among what was received, as text in two codes or as a number.
+
+        A text counts by its beginning, in letters of any size: what was cut short is found too.
+        """
+        there = {found.lower() for found in _TEXT.findall(received)}
+        there |= {found.replace(b"\0", b"").lower() for found in _WIDE.findall(received)}
+        there |= set(_DAY.findall(received)) | set(_NUMBER.findall(received))
+        hits = [where for where, text in self.texts.items() if {text.encode(), text[:_TELLING].encode()} & there]
         for where, number in self.numbers.items():
-            if repr(number).encode() in received or struct.pack("<d", number) in received:
+            if repr(number).encode() in there or struct.pack("<d", number) in received:
                 hits.append(where)
-        return sorted(set(hits))
+        return sorted(hits)
 
 
 def write_dataset(folder: Path, canaries: Canaries) -> None:
@@ -196,31 +194,34 @@ class Net:
     """Everything that a browser's page received: answers, frames of websockets, files."""
 
     def __init__(self, page: Page) -> None:
-        self.received: list[bytes] = []
+        self.received: dict[bytes, None] = {}  # each once: a browser hands out its cached scripts with every page
         self.answered: list[Response] = []
         page.context.on("response", self._take)
         page.on("websocket", self._listen)
 
     def _take(self, response: Response) -> None:
         self.answered.append(response)
-        self.received.append(response.url.encode() + repr(response.headers).encode())
+        self._keep(response.url.encode() + repr(response.headers).encode())
 
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framereceived", self._take_frame)
 
     def _take_frame(self, frame: bytes | str) -> None:
-        self.received.append(frame if isinstance(frame, bytes) else frame.encode())
+        self._keep(frame if isinstance(frame, bytes) else frame.encode())
+
+    def _keep(self, *received: bytes) -> None:
+        self.received.update(dict.fromkeys(received))
 
     def haul(self) -> None:
         """Take the bodies of the answers so far; to be called before the page is left."""
         for response in self.answered:
             with suppress(Error):  # a redirect or an aborted answer has no body; its address counts all the same
-                self.received.append(response.body())
+                self._keep(response.body())
         self.answered.clear()
 
     def take_file(self, path: Path, name: str) -> None:
         """Take a file that was downloaded, with its name."""
-        self.received += [name.encode(), path.read_bytes()]
+        self._keep(name.encode(), path.read_bytes())
 
     def all(self) -> bytes:
         """Return everything, and once more what was packed in it."""

@@ -112,15 +112,15 @@ def sign_in(visit, clearance: str) -> None:
     visit.page.context.add_cookies([{"name": "_streamlit_user", "value": cookie, "url": visit.url}])
 
 
-def walk(visit, net: Net, parts, canaries: Canaries) -> None:
-    """Open every part of every page, and everything that can be opened or downloaded on it."""
+def walk(visit, net: Net, parts, canaries: Canaries, *, all_files: bool) -> None:
+    """Open every part of every page, and everything that can be opened or downloaded on it (or its first file)."""
     for name, choices in parts:
         page = visit.open(name, language="en", **choices)
         for place in range(page.locator(OPENED).count()):
             click(page.locator(OPENED).nth(place))
             visit.wait()
         downloads = page.locator('[data-testid="stDownloadButton"] button')
-        for place in range(downloads.count()):
+        for place in range(downloads.count() if all_files else min(downloads.count(), 1)):
             with page.expect_download() as file:
                 click(downloads.nth(place))
             net.take_file(file.value.path(), file.value.suggested_filename)
@@ -161,14 +161,14 @@ def test_readers_receive_nothing_that_is_hidden_from_them(visit_as, server, cana
     if reader != "public":
         sign_in(visit, reader)
     net = Net(visit.page)
-    walk(visit, net, (*PARTS, *MORE[reader]), canaries)
+    walk(visit, net, (*PARTS, *MORE[reader]), canaries, all_files=reader in ("public", "member"))
     assert ("public view" in visit.page.locator("body").inner_text()) == (reader == "public")
-    assert sum(map(len, net.received)) > 5_000_000  # scripts, styles and borders among it
-    seen, asked = READERS[reader], (canaries.texts["stakeholder id AMBER theirs"],)
-    assert leaks(net, canaries.hidden_from(seen), asked) == []
-    assert bool(leaks(net, canaries, asked)) == bool(seen)  # what they may see does arrive
+    assert sum(map(len, net.received)) > 3_000_000  # scripts, styles and borders among it
+    found, seen = leaks(net, canaries, (canaries.texts["stakeholder id AMBER theirs"],)), READERS[reader]
+    assert [where for where in found if not where.endswith(seen)] == []
+    assert bool(found) == bool(seen)  # what they may see does arrive
     files = [url for url in visit.requests if url.startswith(f"{server.url}/media/")]
-    assert len(files) > 5
+    assert len(files) > 3
     assert {visit_as(server.url).page.request.get(url).status for url in files[-2:]} == {404}  # nobody gets it again
     assert canaries.found_in(re.sub(rb"kanari\w+ is beyond", b"", server.log.read_bytes())) == []
 

@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,14 +82,18 @@ def place(tmp_path_factory) -> Path:
 def app(identity, place) -> Iterator[Server]:
     identity.write_secrets(place / "secrets.toml")
     (place / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-    log = place / "log.txt"
+    with served(place, "secrets") as server:
+        yield server
+
+
+def served(place: Path, secrets: str) -> AbstractContextManager[Server]:
+    log = place / f"{secrets}.txt"
     files = {
-        "STREAMLIT_SECRETS_FILES": str(place / "secrets.toml"),
+        "STREAMLIT_SECRETS_FILES": str(place / f"{secrets}.toml"),
         "STAKEHOLDERS_SETTINGS": str(place / "settings.toml"),
         "STAKEHOLDERS_DATA": str(place / "data"),
     }
-    with running(log, settings=files, path_first=guard_folder(log)) as server:
-        yield server
+    return running(log, settings=files, path_first=guard_folder(log))
 
 
 @pytest.fixture
@@ -217,6 +222,8 @@ def test_a_group_lost_in_the_settings_counts_at_once_also_for_files_on_offer(tab
         tab.says("Failed to generate file")
         tab.page.get_by_role("link", name="Overview").click()
         tab.says("no access beyond")
+        tab.open()
+        assert tab.seen() == {"Open"}
         settings.write_text(SETTINGS.replace("steward", "stewart"), encoding="utf-8")  # and a fault lets nobody in
         tab.open()
         tab.says("The settings have a fault")
@@ -229,13 +236,7 @@ def test_a_group_lost_at_the_provider_counts_when_the_token_ends(context, place)
     with provider(seconds=25) as brief:
         brief.give("steward", groups=["nic-stewards"])
         brief.write_secrets(place / "brief.toml")
-        log = place / "brief.txt"
-        files = {
-            "STREAMLIT_SECRETS_FILES": str(place / "brief.toml"),
-            "STAKEHOLDERS_SETTINGS": str(place / "settings.toml"),
-            "STAKEHOLDERS_DATA": str(place / "data"),
-        }
-        with running(log, settings=files, path_first=guard_folder(log)) as app:
+        with served(place, "brief") as app:
             tab = Tab(context.new_page(), app)
             tab.open()
             sign_in(tab.page, "steward")
@@ -243,5 +244,7 @@ def test_a_group_lost_at_the_provider_counts_when_the_token_ends(context, place)
             brief.give("steward", groups=[])
             tab.says("Your sign-in has ended.")
             tab.says("Shown: all 2 stakeholders")
+            tab.frames.clear()
             sign_in(tab.page, "steward")
             tab.says("no access beyond")
+            assert tab.seen() == {"Open"}

@@ -1,5 +1,7 @@
 """What a viewer can find out from a release, all grids together, with the rows that they see."""
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
@@ -19,6 +21,7 @@ def viewers(reader, groups):
     return [Viewer(reader, groups=set()), *shared, Viewer("member", groups=set()), *inside[:2]]
 
 
+@cache
 def unseen(register, viewer, on):
     """Return the pairs (stakeholder, code) that a viewer doesn't see, by grid, and who is in view."""
     seen = register.visible_to(viewer, on)
@@ -38,15 +41,12 @@ def _at(on):
 
 def counted(pairs, county, grid):
     """Return the numbers of a grid with its totals: counties outside the list count as elsewhere."""
-    names = [*REGIONS, "", "*"]
-    counts = pd.DataFrame(0, index=names, columns=CODES[grid])
-    for one, code in pairs:
-        home = county[one] if county[one] in REGIONS else ""
-        for row in (home, "*"):
-            if code in counts:
-                counts.loc[row, code] += 1
-            if grid == "kind":
-                counts.loc[row, "*"] += 1
+    home = [county[one] if county[one] in REGIONS else "" for one, _ in pairs]
+    counts = pd.crosstab(pd.Series(home, dtype="str"), pd.Series([code for _, code in pairs], dtype="str"))
+    counts = counts.reindex(index=[*REGIONS, "", "*"], columns=CODES[grid], fill_value=0)
+    if grid == "kind" and not counts["*"].any():
+        counts["*"] = counts.sum(axis=1)
+    counts.loc["*"] = counts.sum()
     return counts
 
 

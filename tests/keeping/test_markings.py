@@ -3,7 +3,8 @@
 import pytest
 
 from stakeholders.keeping.audit import Audit
-from stakeholders.keeping.markings import note_markings
+from stakeholders.keeping.markings import note_markings, note_markings_of_scenario
+from stakeholders.reading import open_scenario
 
 MEMBERS = "member_id,group_id,role,tlp\nforge,west,member,{tlp}\n"
 ROWS = "id,name,kind,country,tlp,shared_with\n{rows}west,West,cluster,NO,CLEAR,\n"
@@ -36,3 +37,20 @@ def test_changes_are_told_once_and_what_comes_or_goes_is_no_change(noted):
     assert noted("forge,Forge,company,NO,CLEAR,west\n", "GREEN") == (
         *(2, [(lowered, ("forge",)), (narrowed, ("forge",)), (member, ("forge",))]),
     )
+
+
+def test_a_scenarios_markings_and_that_of_its_description_are_noted_too():
+    audit = Audit()
+
+    def note(tlp, row):
+        rows = f"id,name,kind,country,tlp\nnew,New,company,FI,{row}\n"
+        told = f'id = "more"\nbase = "belt"\nquestion = "What if?"\ntlp = "{tlp}"\n'
+        files = {"scenario.toml": told.encode(), "stakeholders.csv": rows.encode()}
+        return note_markings_of_scenario(audit, open_scenario(files))
+
+    assert note("AMBER", "") == 0
+    assert note("GREEN", "CLEAR") == 2
+    assert [one.facts for one in audit.events(["marking"])] == [
+        {"dataset": "belt", "scenario": "more", "table": table, "from": "AMBER", "to": to, "rows": 1}
+        for table, to in (("scenario", "GREEN"), ("stakeholders", "CLEAR"))
+    ]

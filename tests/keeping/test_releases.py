@@ -42,10 +42,10 @@ def attacked(release, register, on=DAY):
     fewest = {}
     for reader in READERS:
         attack = Attack()
-        for viewer in viewers(reader, groups_of(register)[:6]):
+        readers = viewers(reader, groups_of(register)[:4])
+        for viewer in readers:
             attack_release(attack, release, reader, register, viewer, on)
         widths = attack.possibilities(release.limits[reader])
-        readers = viewers(reader, groups_of(register)[:6])
         limits = [limit_of(release, reader, viewer) for viewer in readers]
         spare = [width.min() - limit for width, limit in zip(widths, limits, strict=True) if len(width)]
         fewest[reader] = min(spare, default=np.inf)

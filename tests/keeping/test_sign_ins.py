@@ -22,6 +22,12 @@ def test_what_could_not_be_written_counts_all_the_same(tmp_path):
     assert outs.has("mark")
 
 
+def test_what_is_noted_is_for_the_user_that_runs_the_app_alone(tmp_path):
+    Marks(tmp_path / "data", OVER).add("mark", time.time() + 100)
+    folder = tmp_path / "data" / "kept" / OVER
+    assert [one.stat().st_mode & 0o077 for one in (folder, folder / "mark")] == [0, 0]
+
+
 def test_of_several_who_note_the_same_at_once_one_was_first(tmp_path):
     with ThreadPoolExecutor(8) as several:
         first = list(several.map(lambda _: Marks(tmp_path, BEGUN).add("mark", time.time() + 100), range(40)))

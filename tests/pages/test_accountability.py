@@ -1,11 +1,12 @@
 """The Data page tells what was done to who may know, and takes consent back."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from stakeholders.keeping.audit import Audit, audit_of
 from stakeholders.keeping.events import Event
+from stakeholders.keeping.withdrawals import withdraw
 from stakeholders.schema import Viewer
 from stakeholders.ui import accounting, frame
 from tests.pages.test_pages import faults
@@ -95,6 +96,17 @@ def test_consent_is_taken_back_by_the_steward_of_the_cluster_and_counts_at_once(
     assert [one.key for one in app.selectbox if one.key == "withdraw:company"] == []  # nothing left to take back
     last = shores.events()[-1]
     assert (last.kind, last.about, last.viewer_text) == ("withdrawal", ("forge",), "steward")
+
+
+def test_whoever_took_consent_back_is_found_by_no_search(open_app, shores, as_west, two_shores):
+    def found():
+        return told(open_app("capabilities", section="search", capability="welding"))
+
+    assert "Forge" in found()
+    withdraw(shores, two_shores, Viewer("steward"), "shores", "forge", on=date(2024, 12, 31))
+    assert "Forge" in found()  # it consented after that
+    withdraw(shores, two_shores, Viewer("steward"), "shores", "forge", on=date(2025, 1, 1))
+    assert "Forge" not in found()
 
 
 def test_an_organisation_takes_its_own_consent_back_and_sees_no_log(open_app, shores, monkeypatch):

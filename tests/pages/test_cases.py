@@ -7,10 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from stakeholders import Viewer, read_dataset
 from stakeholders.keeping.audit import audit_of
+from stakeholders.keeping.case_tables import Asker
+from stakeholders.keeping.cases import answer, ask
 from stakeholders.keeping.keys import OwnKeys, own_keys
 from stakeholders.keeping.sealed import open_sealed, seal
 from stakeholders.keeping.withdrawals import withdraw
 from stakeholders.language import LANGUAGES, Words
+from stakeholders.measures.partners import Need
 from stakeholders.ui import downloads
 from stakeholders.ui.asking import today
 from tests.pages.readers import AT_HOME, BEHIND_A_PROXY
@@ -34,7 +37,8 @@ def belt(tmp_path, monkeypatch, root):
     (tmp_path / "boundaries").symlink_to(root / "data" / "boundaries", target_is_directory=True)
     monkeypatch.setenv("STAKEHOLDERS_DATA", str(tmp_path))
     monkeypatch.chdir(root)
-    monkeypatch.setattr("stakeholders.ui.pages.app_folder", lambda: root)
+    for room in ("pages", "assets", "settings"):
+        monkeypatch.setattr(f"stakeholders.ui.{room}.app_folder", lambda: root)
     return tmp_path
 
 
@@ -160,8 +164,8 @@ def test_two_installations_exchange_keys_once_their_number_was_read_and_files_fr
     broker.file_uploader[1].upload("r.sealed", seal("request", content | {"expires": "2999-01-01"}, other, ours))
     press(broker, "Take it in")
     assert "What it is for: Parts" in texts(broker)
-    (answer,) = [make for name, make in taken.items() if name.startswith("answer-")]
-    content = open_sealed(answer(), other, [ours]).content
+    (taken_along,) = [make for name, make in taken.items() if name.startswith("answer-")]
+    content = open_sealed(taken_along(), other, [ours]).content
     assert content == {"case": "X", "answers": []}
     assert [one.about for one in audit_of(belt).events(["export", "answer"])] == [(), ()]
     broker.file_uploader[1].upload("r.sealed", b"no sealed file")
@@ -178,3 +182,20 @@ def test_a_broker_is_told_on_the_first_page_that_a_request_waits_and_nobody_else
     assert any("1 request waits" in str(one.value) for one in open_app().text)
     for reader in ({"headers": BEHIND_A_PROXY}, {"eyes": "member:west"}):
         assert not any("wait" in str(one.value) for one in open_app(**reader).text)
+
+
+def test_a_company_sees_who_was_introduced_to_it_and_takes_its_yes_back(visit, belt, monkeypatch):
+    number = ask(
+        *(audit_of(belt), Viewer(), "belt", Need("machining"), Asker("Lab", "post@lab.example", agreed=True)),
+        token="t",
+        on=today(),
+    ).number
+    steward = Viewer("steward")
+    answer(audit_of(belt), read_dataset(belt / "belt").register, steward, number, "forge", "yes", on=today())
+    forge = Viewer("member", groups={"west"}, organisation="forge")
+    monkeypatch.setattr("stakeholders.ui.frame.current_viewer", lambda: forge)
+    company = visit()
+    assert "Asked by: Lab, post@lab.example" in texts(company)
+    press(company, "Take our yes back")
+    assert not any("Lab" in line for line in texts(company))
+    assert "Asked by: Forge *One*" in texts(company)  # whoever acts for an organisation asks as that one

@@ -4,7 +4,10 @@ import pytest
 
 from stakeholders import read_dataset
 from stakeholders.advice.introductions import suggest
+from stakeholders.keeping.introductions import mark
+from stakeholders.keeping.store import store_of
 from stakeholders.language import LANGUAGES, Words
+from stakeholders.schema import Viewer
 from tests.pages.readers import BEHIND_A_PROXY
 
 SECTIONS = ("gaps", "introductions", "mixing", "brokers", "worklist")
@@ -39,6 +42,26 @@ def test_every_part_opens_in_every_language(open_app, section, tag):
 @pytest.mark.parametrize("eyes", ["member:midsec", "community", "public"])
 def test_every_part_opens_through_other_eyes(open_app, section, eyes):
     assert faults(open_app("gaps", section=section, eyes=eyes)) == []
+
+
+@pytest.mark.parametrize(
+    ("choices", "shown", "eyes"),
+    [
+        ({"section": "introductions"}, "download:introductions", "member:midsec"),
+        ({"section": "brokers"}, "download:brokers", "member:midsec"),
+        ({"section": "brokers"}, "download:brokers", ""),
+        ({"gap": FINDINGS[0]}, "download:gap-introductions", "member:midsec"),
+        ({"gap": FINDINGS[0]}, "download:gap-introductions", ""),
+    ],
+)
+def test_floors_that_were_raised_are_kept_on_every_part(open_app, tmp_path, monkeypatch, choices, shown, eyes):
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[floors]\nintroductions = "AMBER+STRICT"\nbrokerage = "AMBER+STRICT"\n', encoding="utf-8")
+    monkeypatch.setenv("STAKEHOLDERS_SETTINGS", str(settings))
+    app = open_app("gaps", eyes=eyes, **choices)
+    assert faults(app) == []
+    assert (shown in [button.key for button in app.get("download_button")]) is (eyes == "")
+    assert ("TLP:AMBER+STRICT" in "".join(str(one.proto) for one in app.get("html"))) is (eyes == "")
 
 
 @pytest.mark.parametrize("gap", FINDINGS)
@@ -156,6 +179,18 @@ def test_a_pair_that_was_introduced_meets_and_both_are_counted(open_app, root):
     app = introduced(open_app, root)
     assert counted(app) == {"Introductions made": "1", "Have met": "0"}
     assert counted(turn_into(app, "met")) == {"Introductions made": "1", "Have met": "1"}
+
+
+def test_what_was_written_down_more_strictly_marks_the_page(open_app, root, tmp_path):
+    def strict() -> bool:
+        app = open_app("gaps", section="introductions")
+        return "TLP:AMBER+STRICT" in "".join(str(one.proto) for one in app.get("html"))
+
+    assert not strict()
+    steward, pair = Viewer("steward"), tuple(first_pair(root).split("|"))
+    seen = read_dataset(root / "data" / "nordic_green_belt").register.visible_to(steward)
+    mark(store_of(tmp_path, "nordic_green_belt"), seen, steward, pair, "introduced", tlp="AMBER+STRICT")
+    assert strict()
 
 
 def test_a_mark_that_is_taken_back_is_counted_no_more_and_the_pair_is_proposed_again(open_app, root):

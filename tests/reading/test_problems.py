@@ -38,6 +38,23 @@ def test_a_member_knows_of_the_rows_of_their_group_but_not_which_groups_a_row_na
     ]
 
 
+def test_how_many_problems_are_told_does_not_depend_on_hidden_rows():
+    def told(*rows):
+        lines = "".join(f"{name},{name},company,SE,{tlp},no address\n" for name, tlp in rows)
+        files = {
+            "stakeholders.csv": f"id,name,kind,country,tlp,website\n{lines}",
+            "memberships.csv": "member_id,group_id\n",
+        }
+        read = open_upload({name: text.encode() for name, text in files.items()})
+        return visible_problems(read, read.register.visible_to(Viewer()), untold=read.untold())
+
+    hidden = [(f"dark{n}", "AMBER") for n in range(150)]
+    seen = [(f"open{n}", "CLEAR") for n in range(120)]
+    assert [one.row for one in told(*hidden, seen[0])] == [2]
+    assert told(*hidden, *seen) == told(*seen)
+    assert [one.more for one in told(*seen)][-2:] == [0, 20]
+
+
 def test_the_local_steward_knows_everything():
     assert seen_by(Viewer("steward")) == [(one.file, one.row, one.column) for one in DATASET.found]
     assert len(DATASET.found) > 4

@@ -52,6 +52,13 @@ def test_on_record_is_who_took_what_and_which_organisations_were_in_it(reader, t
     }
 
 
+@pytest.mark.parametrize("eyes", ["", "steward", "member:anything", "member:west|a word from a link"])
+def test_eyes_that_a_link_only_names_are_not_on_record(reader, monkeypatch, eyes):
+    monkeypatch.setattr(accounting, "peek", lambda _: eyes)
+    take(b"", "png", Marking.CLEAR)
+    assert "eyes" not in reader.events()[0].facts
+
+
 def test_nothing_is_on_record_before_it_is_taken(reader):
     accounting.accounted(lambda: b"", "list.csv", "csv", Marking.CLEAR)
     assert reader.events() == []

@@ -1,8 +1,10 @@
 """Who the app takes its reader for, without a login."""
 
 import pytest
+from streamlit.runtime.secrets import Secrets
 
 from stakeholders.schema import Viewer
+from stakeholders.ui import provider
 from stakeholders.ui.viewer import parse_eyes, through_eyes, viewer_without_login
 
 LOCAL = [
@@ -67,3 +69,17 @@ def test_a_member_can_look_as_a_member_of_their_own_groups_only():
     assert through_eyes(member, "member:nic") == Viewer("member", groups={"nic"})
     assert through_eyes(member, "member:midsec") == member
     assert through_eyes(member, "public") == Viewer("public")
+
+
+@pytest.mark.parametrize(
+    ("secrets", "login"), [(b"[auth", True), (b"\xff\xfe[auth]", True), (b"auth = 1", True), (b"[other]\na = 1", False)]
+)
+def test_secrets_that_cannot_be_read_leave_no_local_steward(monkeypatch, tmp_path, secrets, login):
+    (tmp_path / "secrets.toml").write_bytes(secrets)
+    files = {"secrets.files": [str(tmp_path / "secrets.toml")]}
+    monkeypatch.setattr("streamlit.config.get_option", files.get)
+    monkeypatch.setattr(provider.st, "get_option", files.get)
+    monkeypatch.setattr(provider.st, "secrets", Secrets())
+    assert provider.login_is_set_up() is login
+    assert not provider.login_is_safe()
+    assert provider.providers() == []

@@ -9,6 +9,8 @@ from stakeholders.cli.printing import print_table, printable
 from stakeholders.errors import StakeholdersError
 from stakeholders.language import LANGUAGES, N_, Words
 from stakeholders.measures.cube import GRIDS, READERS
+from stakeholders.schema import Viewer
+from stakeholders.schema.settings import Settings
 
 DONE: Final = 0  # exit code
 _CALLED: Final = {
@@ -48,8 +50,8 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
         raise FaultySettings(faults=told)
     folder = chosen.folder.resolve()
     limits = {reader: max(getattr(settings.limits, reader), getattr(chosen, reader)) for reader in READERS}
-    register, together = on_record(read_dataset(folder).register, folder), settings.login.together
-    made = publish(folder.parent, folder.name, register, _today(), limits, together)
+    register = on_record(read_dataset(folder).register, folder)
+    made = publish(folder.parent, folder.name, register, _today(), limits, also=_signed_in(settings))
     print(words.say("Release {number} of {dataset}, {day}.", number=made.number, dataset=folder.name, day=made.day))
     header = ("", *(words.label("clearance", reader) for reader in READERS))
     rows = []
@@ -60,6 +62,13 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
     print_table([header, *rows])
     print(printable(words.say("Numbers told, of those in each grid; the others are withheld.")))
     return DONE
+
+
+def _signed_in(settings: Settings) -> list[Viewer]:
+    """Return who can sign in, by one of the settings' grants or by two that give the same clearance."""
+    known = [one for one in settings.login.grants if one.groups is not None]
+    both = [(one, two) for one in known for two in known if one.clearance == two.clearance]
+    return [Viewer(one.clearance, (one.groups or set()) | (two.groups or set()), one.organisation) for one, two in both]
 
 
 def _today() -> date:

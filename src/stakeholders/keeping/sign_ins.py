@@ -1,8 +1,10 @@
 """Which sign-ins began and which are over: on disk, so that neither another process nor a restart forgets it."""
 
 import logging
+import os
 import time
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from stakeholders.keeping.store import FOLDER
@@ -25,15 +27,18 @@ class Marks:
     def __init__(self, root: Path, what: str) -> None:
         self.folder = root / FOLDER / what
         self._here: dict[str, float] = {}  # what could not be written counts in this process at least
+        self._turn = Lock()
 
     def add(self, mark: str, until: float) -> bool:
         """Note one, to be forgotten when its token has ended (seconds of the epoch); tell whether it is new."""
-        if mark in self._here:
-            return False
-        self._here[mark] = until
+        with self._turn:
+            if mark in self._here:
+                return False
+            now = time.time()
+            self._here = {one: end for one, end in self._here.items() if end > now} | {mark: until}
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with (self.folder / mark).open("x", encoding="ascii") as file:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with os.fdopen(os.open(self.folder / mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
                 file.write(str(until))
         except FileExistsError:
             return False
@@ -48,7 +53,6 @@ class Marks:
 
     def _forget_old(self) -> None:
         now = time.time()
-        self._here = {mark: until for mark, until in self._here.items() if until > now}
         for file in self.folder.glob("*"):
             try:
                 if float(file.read_text(encoding="ascii") or "inf") <= now:

@@ -5,7 +5,7 @@ has the whole, and whoever subtracts it has nothing more.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -60,45 +60,54 @@ class Audience:
         What those who see least don't see: these counts are released.
     unseen
         What each of them doesn't see, those who see more among them: clusters' members and stewards, who can
-        subtract the rows of their own cluster, and whoever belongs to a group that a row is shared with.
-    who
-        For each of them (``Viewer.key``), the place of that in ``unseen``.
+        subtract the rows of their own cluster.
+    names
+        Of each viewer's key the place among ``unseen``: several may see the same.
     """
 
     reader: str
     told: Cube
     unseen: tuple[Cube, ...]
-    who: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, int]
 
 
-def audiences(register: Register, on: date, together: Collection[frozenset[str]] = ()) -> tuple[Audience, ...]:
+def reader_of(viewer: Viewer) -> str:
+    """Return whose release a viewer reads.
+
+    Examples
+    --------
+    >>> reader_of(Viewer("steward", groups={"nic"})), reader_of(Viewer())
+    ('member', 'public')
+    """
+    return READERS[min(viewer.rank, len(READERS) - 1)]
+
+
+def audiences(register: Register, on: date, also: Collection[Viewer] = ()) -> tuple[Audience, ...]:
     """Return who reads the releases, those who are told most first, with what they can't see of the register.
 
-    Readers are taken to belong to one cluster, association or other group each, or to none.
+    They are taken to belong to one cluster, association or other group each, or to none. Who belongs to several has
+    to be named.
 
     Parameters
     ----------
-    together
-        Groups that one reader may belong to at once.
+    also
+        Others who read them.
     """
-    groups = [*map(frozenset, zip(_groups(register))), *sorted(set(together), key=sorted)]
-    return tuple(_audience(register, on, reader, groups) for reader in reversed(READERS))
-
-
-def _audience(register: Register, on: date, reader: str, groups: Collection[frozenset[str]]) -> Audience:
-    outsider = Viewer(reader, groups=frozenset())
-    told = hidden_from(register, outsider, on)
-    readers = [outsider]
-    if told.key != hidden_from(register, Viewer("steward"), on).key:  # else there is nothing that only some see
-        if reader == "member":
-            readers += [Viewer(clearance, groups=one) for one in groups for clearance in ("member", "steward")]
-        else:
-            open_to_some = _shared_with(register, among_markings=("CLEAR", "GREEN"))
-            readers += [Viewer(reader, groups=one) for one in groups if one & open_to_some]
-    cubes = {one.key: hidden_from(register, one, on) for one in readers}
-    unseen = {cube.key: cube for cube in cubes.values()}
-    places = {key: place for place, key in enumerate(unseen)}
-    return Audience(reader, told, tuple(unseen.values()), {who: places[cube.key] for who, cube in cubes.items()})
+    outsiders = {reader: Viewer(reader, groups=frozenset()) for reader in READERS}
+    inside = [Viewer(clearance, groups={g}) for g in _groups(register) for clearance in ("member", "steward")]
+    inside += [Viewer(clearance, groups={g}) for g in _open_to_some(register) for clearance in ("public", "community")]
+    readers = [one for one in (*outsiders.values(), *inside, *also) if not one.is_local_steward]
+    base = {reader: hidden_from(register, one, on) for reader, one in outsiders.items()}
+    if base["member"].key == hidden_from(register, Viewer("steward"), on).key:
+        readers = [one for one in readers if one.rank < 2]  # there is nothing that only some of the others see
+    made = []
+    for reader in reversed(READERS):
+        mine = [one for one in dict.fromkeys(readers) if reader_of(one) == reader and one != outsiders[reader]]
+        unseen = {outsiders[reader].key: base[reader]} | {one.key: hidden_from(register, one, on) for one in mine}
+        every = {one.key: one for one in unseen.values()}
+        names = {name: list(every).index(one.key) for name, one in unseen.items()}
+        made.append(Audience(reader, base[reader], tuple(every.values()), names))
+    return tuple(made)
 
 
 def hidden_from(register: Register, viewer: Viewer, on: date) -> Cube:
@@ -130,10 +139,15 @@ def _groups(register: Register) -> list[str]:
     return sorted({*real, *_shared_with(register, ("", *(marking.code for marking in Marking)))})
 
 
-def _shared_with(register: Register, among_markings: Collection[str]) -> frozenset[str]:
+def _open_to_some(register: Register) -> list[str]:
+    """Return the groups that are shown rows which others without any clearance, or of the community, don't see."""
+    return sorted(_shared_with(register, ("CLEAR", "GREEN")))
+
+
+def _shared_with(register: Register, markings: Collection[str]) -> frozenset[str]:
     """Return the groups that stakeholders or capabilities of these markings are shared with."""
     marked = (register.table(name) for name in ("stakeholders", "capabilities"))
-    cells = (table.loc[among(table["tlp"], among_markings), "shared_with"].unique() for table in marked)
+    cells = (table.loc[among(table["tlp"], markings), "shared_with"].unique() for table in marked)
     return frozenset(group for found in cells for cell in found for group in split_list(cell))
 
 

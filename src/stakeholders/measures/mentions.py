@@ -23,30 +23,32 @@ def mentioned(text: str, register: Register) -> frozenset[str]:
     >>> sorted(mentioned("Forge North, Forgery", register))
     ['a2']
     """
-    names = _by_first_word(register)
+    owners, shapes = _names(register), defaultdict[str, set[tuple[int, int]]](set)
+    for name in owners:
+        if first := _WORD.search(name):
+            shapes[first[0]].add((len(name), first.start()))
+    tried = {first: sorted(both, reverse=True) for first, both in shapes.items()}
     found, end = set[str](), 0
     for word in _WORD.finditer(text):
-        for name, before, ids in names.get(word[0], ()) if word.start() >= end else ():
+        for length, before in tried.get(word[0], ()) if word.start() >= end else ():
             begin = word.start() - before
-            if text.startswith(name, max(begin, 0)) and _ends_with_a_word(text, begin + len(name)):
+            called = text[max(begin, 0) : begin + length]
+            ids = owners.get(called)
+            if ids and len(called) == length and _ends_with_a_word(text, begin + length):
                 found |= ids
-                end = begin + len(name)
+                end = begin + length
                 break
     return frozenset(found)
 
 
-def _by_first_word(register: Register) -> dict[str, list[tuple[str, int, set[str]]]]:
-    """Return the names under their first words, the longest first, each with where that begins in it, and whose."""
+def _names(register: Register) -> dict[str, set[str]]:
+    """Return whose ids, names and short names there are."""
     owners = defaultdict[str, set[str]](set)
     rows = register.stakeholders
     for some_id, *names in zip(rows["id"], rows["name"], rows["short_name"], strict=True):
         for name in (some_id, *names):
             owners[name.strip()].add(some_id)
-    found = defaultdict[str, list[tuple[str, int, set[str]]]](list)
-    for name in sorted(owners, key=len, reverse=True):
-        if first := _WORD.search(name):
-            found[first[0]].append((name, first.start(), owners[name]))
-    return found
+    return owners
 
 
 def _ends_with_a_word(text: str, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholders.measures.cube import GRIDS, Audience, Cube
+from stakeholders.measures.cube import GRIDS, Audience
 from stakeholders.measures.disclosure import Blanks
 from stakeholders.measures.proof import LISTS, narrowed
 from stakeholders.measures.withholding import withheld
@@ -84,35 +84,22 @@ def _narrowed_then(audience: Audience, limit: int, past: Sequence[Past], told: B
     return found
 
 
-def small_steps(
-    now: Sequence[Audience], limits: Mapping[str, int], then: Mapping[str, Audience] | None
-) -> NDArray[np.bool_]:
-    """Tell which numbers changed too little since an earlier release for somebody who subtracts what they see.
+def small_changes(
+    now: Sequence[Audience], then: Mapping[str, Audience] | None, reader: str, limits: Mapping[str, int]
+) -> Blanks | None:
+    """Return where somebody would learn that 1 to the limit less one came or went since an earlier release.
 
-    Parameters
-    ----------
-    now
-        The readers, those who are told most first: these read what is told to the others too.
-    limits
-        By reader.
-    then
-        The readers of the earlier release; None where these can't be known: then any number may have.
-
-    Returns
-    -------
-    Array of bool
-        All grids of all readers, cell by cell, one after the other.
+    Somebody is each of its readers, and of those who are told more and see more: they subtract what they see. None
+    where the earlier release can't be looked into.
     """
-    found, pairs = [], list[tuple[Cube, Cube]]()  # what somebody doesn't see now, and didn't then
-    for one in now:
-        before = None if then is None else then.get(one.reader)
-        if before is not None:
-            places = {(place, before.who[who]) for who, place in one.who.items() if who in before.who}
-            pairs += [(one.unseen[new], before.unseen[old]) for new, old in sorted(places)]
-        for grid in GRIDS:
-            small = np.full(one.told.counts[grid].shape, before is None)
-            for new, old in pairs:
-                change = np.abs(new.counts[grid] - old.counts[grid])
-                small |= (change > 0) & (change < limits[one.reader])
-            found.append(small.ravel())
-    return np.concatenate(found)
+    if then is None:
+        return None
+    small = {grid: np.zeros(cells.shape, dtype=bool) for grid, cells in now[0].told.counts.items()}
+    for audience in now[: 1 + [one.reader for one in now].index(reader)]:
+        before, limit = then[audience.reader], limits[audience.reader]
+        for name, place in audience.names.items():
+            for grid in GRIDS:
+                left = before.unseen[before.names.get(name, 0)].counts[grid]
+                change = np.abs(audience.unseen[place].counts[grid] - left)
+                small[grid] |= (change > 0) & (change < limit)
+    return small

@@ -1,6 +1,6 @@
 """A folder becomes a dataset: its register, and what was wrong with its files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -40,6 +40,8 @@ class Dataset:
         How many rows each table had in its file, by table, before any was left out.
     scenarios
         Overlays that came with an upload; those of the installation are found with ``list_scenarios``.
+    untold
+        Makes the warnings that are only counted in ``found``, since there are so many of their kind.
     """
 
     register: Register
@@ -50,6 +52,7 @@ class Dataset:
     stamp: Stamp
     read_counts: Mapping[str, int] = field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()
+    untold: Callable[[], Iterable[Problem]] = tuple
 
     @property
     def problems(self) -> pd.DataFrame:
@@ -124,4 +127,4 @@ def dataset_of(
     note_missing(files, findings)
     counts = {table: len(sheet) for table, sheet in sheets.items()}
     register = Register.of(understood_tables(sheets, findings), key)
-    return Dataset(register, findings.all(), name, title, folder, stamped, counts)
+    return Dataset(register, findings.all(), name, title, folder, stamped, counts, untold=findings.untold)

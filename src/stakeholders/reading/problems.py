@@ -8,6 +8,7 @@ import pandas as pd
 
 from stakeholders.errors import Problem
 from stakeholders.language import Words
+from stakeholders.reading.findings import Findings
 from stakeholders.register import Register
 from stakeholders.schema import TABLES
 
@@ -34,7 +35,9 @@ def problems_table(found: Iterable[Problem], words: Words) -> pd.DataFrame:
     return frame.astype({name: "int64" if name == "row" else "str" for name in COLUMNS})
 
 
-def visible_problems(read: Read, seen: Register, scenario: str = "") -> tuple[Problem, ...]:
+def visible_problems(
+    read: Read, seen: Register, scenario: str = "", untold: Iterable[Problem] = ()
+) -> tuple[Problem, ...]:
     """Return the problems that whoever sees this register may know of, with the numbers that its rows have there.
 
     The local steward knows all. Everyone else knows those about rows that they see: not those about whole files,
@@ -46,14 +49,21 @@ def visible_problems(read: Read, seen: Register, scenario: str = "") -> tuple[Pr
         The dataset, or a scenario that is laid over it.
     scenario
         Id of the scenario whose problems these are, empty for the dataset's own: both have a row 2.
+    untold
+        Those that are only counted in ``read.found``: whose turn comes there depends on hidden rows too.
     """
     if seen.viewer is None or seen.viewer.is_local_steward:
         return read.found
-    told = [one for one in read.found if one.rule not in _NAMING and one.column != "shared_with"]
+    found = sorted((*read.found, *untold), key=lambda one: (one.file, one.row))
+    told = [one for one in found if one.rule not in _NAMING and one.column != "shared_with"]
     numbers: dict[tuple[str, int], int] = {}
     for name, rows in read.tables.items():
+        if "row" not in rows:  # made on the page, read from nowhere
+            continue
         numbers |= _numbers(name, rows, seen.table(name), scenario, {one.row for one in told})
-    return tuple(replace(one, row=numbers[one.file, one.row]) for one in told if (one.file, one.row) in numbers)
+    known = Findings()  # anew: how many are told one by one must not depend on rows that are hidden
+    known.extend(replace(one, row=numbers[one.file, one.row]) for one in told if (one.file, one.row) in numbers)
+    return known.all()
 
 
 def _numbers(

@@ -118,21 +118,6 @@ class Login:
     groups_claim: str = "groups"
     grants: tuple[Grant, ...] = ()
 
-    @property
-    def together(self) -> frozenset[frozenset[str]]:
-        """Groups that one person may belong to at once: those of each grant, and of all that give one clearance.
-
-        Examples
-        --------
-        >>> one, other = (Grant("member", email=f"post@{name}.example", groups={name}) for name in ("nic", "midsec"))
-        >>> [sorted(groups) for groups in Login(grants=(one, other)).together]
-        [['midsec', 'nic']]
-        """
-        found = {frozenset(one.groups or ()) for one in self.grants}
-        for clearance in CLEARANCES:
-            found.add(frozenset().union(*(one.groups or () for one in self.grants if one.clearance == clearance)))
-        return frozenset(groups for groups in found if len(groups) > 1)
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:

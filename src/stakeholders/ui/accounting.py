@@ -20,7 +20,7 @@ from stakeholders.schema import Marking, Viewer
 from stakeholders.ui import datasets
 from stakeholders.ui.choices import peek
 from stakeholders.ui.settings import current_settings
-from stakeholders.ui.viewer import current_viewer, parse_eyes
+from stakeholders.ui.viewer import current_viewer, through_eyes
 
 _READING: Final = "stakeholders.reading"
 
@@ -85,7 +85,7 @@ def accounted(make: Callable[[], bytes], named: str, ending: str, marking: Marki
         facts = account | {"file": named} | ({"marking": marking.code} if marking is not None else {})
         if reading is not None:
             facts |= {"page": reading.page, "dataset": reading.dataset}
-        if parse_eyes(eyes) is not None:
+        if through_eyes(viewer, eyes) != viewer:  # a link may name others, or anything
             facts["eyes"] = eyes
         about = frozenset() if reading is None or marking is None else _in_file(reading, ending, content)
         try:

@@ -50,7 +50,8 @@ def show_corridor(page: Page) -> None:
     )
     _show_ways(page, register, found, network, statuses)
     _show_cut(page, found)
-    _show_widening(page, register, found, network, statuses)
+    if may_see_result(page.viewer, "introductions"):
+        _show_widening(page, register, found, network, statuses)
 
 
 def _ask(page: Page, register: Register) -> tuple[tuple[str, ...], str, tuple[str, ...] | None]:

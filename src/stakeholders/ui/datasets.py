@@ -21,7 +21,6 @@ from stakeholders.reading import (
     list_datasets,
     list_scenarios,
     problems_table,
-    read_scenario,
     scenario_problems,
     stamp,
     titles_of,
@@ -34,7 +33,7 @@ from stakeholders.schema import TABLES, Viewer
 from stakeholders.sharing import may_keep, may_see_description
 from stakeholders.ui.built import built_here
 from stakeholders.ui.memory import forget_own, recall
-from stakeholders.ui.on_record import read_and_note, with_consent
+from stakeholders.ui.on_record import read_and_note, read_scenario_and_note, with_consent
 from stakeholders.ui.pages import data_folder
 from stakeholders.ui.viewer import current_viewer
 from stakeholders.views.readable import one_line
@@ -92,7 +91,7 @@ def problems(name: str, seen: Register, words: Words) -> pd.DataFrame:
 
 
 def _known_problems(name: str, dataset: Dataset, seen: Register) -> list[Problem]:
-    found = list(visible_problems(dataset, seen))
+    found = list(visible_problems(dataset, seen, untold=dataset.untold()))
     for overlay in (_scenario(name, one) for one in seen.scenarios):
         if overlay.id in _brought(name):  # told by what the viewer sees: it was laid over nothing else
             told_here = (*overlay.found, *scenario_problems(seen.without_overlays(), overlay))
@@ -163,7 +162,7 @@ def _scenario(dataset_name: str, name: str) -> Scenario:
     if dataset_name == OWN:
         return next(one for one in _dataset(OWN).scenarios if one.id == name)
     folder = next(one.folder for one in list_scenarios(root()) if one.id == name)
-    return recall(f"scenario {folder} {stamp(folder)!r}", lambda: read_scenario(folder))
+    return recall(f"scenario {folder} {stamp(folder)!r}", lambda: read_scenario_and_note(folder))
 
 
 def seen_register(name: str, scenarios: Sequence[str], viewer: Viewer, left_out: Sequence[str] = ()) -> Register:

@@ -51,6 +51,11 @@ def marking_of(page: Page, what: str = "gaps") -> Marking:
     return marking_of_result(what, page.everyone.marking())
 
 
+def marking_with(page: Page, what: str, kept: pd.DataFrame) -> Marking:
+    """Return the marking of results together with what was written down of them, which may be stricter by now."""
+    return max((marking_of(page, what), *(Marking.of(str(one)) for one in kept["tlp"].unique())))
+
+
 def studied(page: Page) -> Register:
     """Return what gaps are looked for in: all that the viewer sees, in the chosen year where there is one."""
     year = page.filter.year

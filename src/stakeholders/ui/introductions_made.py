@@ -10,8 +10,8 @@ from stakeholders.codes import INTRODUCTION_STATES, split_list
 from stakeholders.keeping.introductions import LONGEST_NOTE, LONGEST_OWNER, mark
 from stakeholders.language import Words
 from stakeholders.measures.introductions_made import made_per_month
-from stakeholders.ui.frame import Page
-from stakeholders.ui.gaps import marking_of
+from stakeholders.ui.frame import Page, show_marking_of_more
+from stakeholders.ui.gaps import marking_with
 from stakeholders.ui.kept import attempt, history, marked, may_write, store_for
 from stakeholders.ui.table import show_table
 from stakeholders.views.gap_tables import gap_rows
@@ -26,7 +26,9 @@ def show_made(page: Page) -> None:
     """Show how many introductions were made and how many have met, and which pairs somebody marked."""
     words = page.words
     st.subheader(words.say("Introductions made and met"), anchor=False)
-    made = made_per_month(history(page))
+    written = history(page)
+    made, marking = made_per_month(written), marking_with(page, "introductions", written)
+    show_marking_of_more(page, marking, "gaps", "introductions")
     if made.empty:
         st.text(words.say("None yet. What is written down as introduced or met is counted here, month by month."))
     else:
@@ -35,12 +37,12 @@ def show_made(page: Page) -> None:
                 st.metric(words.label("column", state), words.number(int(made[state].sum())))
                 chart = made.rename(columns={"month": "year"})
                 st.vega_lite_chart(years_chart(chart, state), alt=words.label("column", state))
-        show_table(made_table(made), words, name="introductions-made", marking=marking_of(page, "introductions"))
+        show_table(made_table(made), words, name="introductions-made", marking=marking)
     pairs = marked(page)
     if pairs.empty:
         return
     table = marked_table(pairs, words, page.everyone.names)
-    show_table(table, words, name="marked-pairs", marking=marking_of(page, "introductions"))
+    show_table(table, words, name="marked-pairs", marking=marking)
     if may_write(page):
         _ask_change(page, pairs)
 

@@ -10,7 +10,7 @@ from stakeholders.advice.losses import Loss, Standing, drawn_without, loss_in, p
 from stakeholders.codes import GROUP_KINDS, GROUP_PREFIX
 from stakeholders.language import Words
 from stakeholders.register import Register
-from stakeholders.schema.floors import marking_of_result
+from stakeholders.schema.floors import marking_of_result, may_see_result
 from stakeholders.ui.choices import choose_many, choose_text, get_choices
 from stakeholders.ui.comparison import show_same_as_table
 from stakeholders.ui.figures import show_points
@@ -55,7 +55,8 @@ def show_losses(page: Page) -> None:
             marking=marking,
             lines=2,
         )
-        _show_preventing(page, register, found, gone)
+        if may_see_result(page.viewer, "introductions"):
+            _show_preventing(page, register, found, gone)
 
 
 def _loss(register: Register, gone: tuple[str, ...], network: str) -> Loss:

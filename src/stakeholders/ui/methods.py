@@ -23,6 +23,7 @@ BROKERS = ("Roles of brokers", "Structural holes", "Betweenness", "Communities",
 SCENARIOS = ("What may be compared", "What each newcomer adds", "The fewest that are enough", *_ALWAYS[1:])
 CORRIDOR = ("Width of the corridor", "Introductions that widen the corridor", "One actor, two names", "Markings")
 RESILIENCE = ("Cut points and bridges", "Robustness", "Cores", "Global efficiency", "Remove and watch", "Markings")
+RELEASED = ("Released counts", "Markings")
 CAPABILITIES = ("Capabilities", "Small numbers", "Markings")
 
 

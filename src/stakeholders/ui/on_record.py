@@ -1,25 +1,38 @@
-"""A dataset as it is on record: changes of its markings are logged, and consent that was taken back counts no more."""
+"""Datasets and scenarios as they are on record: changed markings are logged, and consent taken back counts no more."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from stakeholders.errors import StakeholdersError
 from stakeholders.keeping.audit import audit_of
-from stakeholders.keeping.markings import note_markings
+from stakeholders.keeping.markings import note_markings, note_markings_of_scenario
 from stakeholders.keeping.withdrawals import withdrawn, without_withdrawn
-from stakeholders.reading import Dataset, read_dataset
+from stakeholders.reading import Dataset, read_dataset, read_scenario
 from stakeholders.register import Register
+from stakeholders.scenario import Scenario
 from stakeholders.ui.memory import recall
 
 
 def read_and_note(folder: Path) -> Dataset:
     """Return the dataset in a folder of the installation; what changed in its markings since is logged."""
     dataset = read_dataset(folder)
+    _attempt(folder, lambda: note_markings(audit_of(folder.parent), folder.name, dataset.register))
+    return dataset
+
+
+def read_scenario_and_note(folder: Path) -> Scenario:
+    """Return the scenario in a folder of the installation; what changed in its markings since is logged."""
+    scenario = read_scenario(folder)
+    _attempt(folder, lambda: note_markings_of_scenario(audit_of(folder.parent.parent), scenario))
+    return scenario
+
+
+def _attempt(folder: Path, note: Callable[[], object]) -> None:
     try:
-        note_markings(audit_of(folder.parent), folder.name, dataset.register)
+        note()
     except StakeholdersError as error:  # a folder that can't be written to is read all the same
         logging.getLogger(__name__).warning("markings of %s are not on record: %s", folder.name, error)
-    return dataset
 
 
 def with_consent(register: Register, folder: Path) -> Register:

@@ -14,7 +14,7 @@ def login_is_set_up() -> bool:
     """Tell whether there is an identity provider; secrets that can't be read may name one."""
     try:
         return "auth" in st.secrets
-    except OSError:  # Streamlit's own error for secrets that are missing or no TOML is one
+    except (OSError, ValueError):  # Streamlit's own error for secrets that are missing or no TOML is an OSError
         return any(Path(file).exists() for file in st.get_option("secrets.files"))
 
 
@@ -44,6 +44,6 @@ def claims() -> Mapping[str, object]:
 def _auth() -> Mapping[str, Any]:  # TOML values vary
     try:
         told = st.secrets.get("auth")
-    except OSError:
+    except (OSError, ValueError):
         return {}
     return told if isinstance(told, Mapping) else {}

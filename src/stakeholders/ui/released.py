@@ -9,19 +9,28 @@ from stakeholders.keeping.releases import MARKING, Release, latest, reader_of
 from stakeholders.language import Words
 from stakeholders.ui import datasets
 from stakeholders.ui.frame import Page, show_marking_of_more
+from stakeholders.ui.methods import RELEASED, offer_method
+from stakeholders.ui.settings import current_settings
 from stakeholders.ui.table import show_table
 from stakeholders.views.released_tables import released_table
 
 
 def released(page: Page) -> Release | None:
-    """Return the latest release of the dataset; None where there is none, or none that can be read."""
+    """Return the latest release of the dataset; None where there is none that can be read and told by the settings.
+
+    A limit that was raised counts at once: what was released by a smaller one isn't told any more.
+    """
     if page.dataset == datasets.OWN:
         return None
     try:
-        return latest(datasets.root(), page.dataset)
+        release = latest(datasets.root(), page.dataset)
     except StakeholdersError:
         logging.getLogger(__name__).exception("the latest release of %s can't be read", page.dataset)
         return None
+    reader = reader_of(page.viewer)
+    if release is None or release.limits[reader] < getattr(current_settings().limits, reader):
+        return None
+    return release
 
 
 def show_released(page: Page, grid: str) -> None:
@@ -40,13 +49,20 @@ def show_released(page: Page, grid: str) -> None:
     frame = frame.assign(released_on=release.day, limit=release.limits[reader])
     show_table(frame, words, name=f"released-{grid}", marking=MARKING[reader])
     st.caption(_rules(release, grid, reader, words))
+    offer_method(words, RELEASED, key=f"released-{grid}")
 
 
 def offer_released(page: Page, *grids: str) -> None:
     """Offer grids of the latest release to be opened; nothing where there is none."""
     if released(page) is None:
         return
-    part = st.expander(page.words.say("Those not shown here, counted"), on_change="rerun", key="released")
+    words = page.words
+    label = (
+        words.say("Those whom only their own networks see, counted")
+        if reader_of(page.viewer) == "member"
+        else words.say("Those not shown here, counted")
+    )
+    part = st.expander(label, on_change="rerun", key="released")
     if part.open:
         with part:
             for grid in grids:
@@ -56,7 +72,13 @@ def offer_released(page: Page, *grids: str) -> None:
 def _introduced(page: Page, release: Release) -> str:
     words, day = page.words, page.words.date(release.day)
     if page.viewer.is_local_steward:
-        return words.say("What members of the networks are told of those whom they don't see, as of {day}.", day=day)
+        return words.say("What members are told of those whom only their own networks see, as of {day}.", day=day)
+    if reader_of(page.viewer) == "member":  # the same for all members, whichever network they belong to
+        return words.say(
+            "How many there are whom only their own networks see, as of {day}. Those of your own networks are among "
+            "them.",
+            day=day,
+        )
     return words.say("How many there are beyond those whom you see, as of {day}.", day=day)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from stakeholders.language import N_, Words
-from stakeholders.ui.choices import choose_one, peek
+from stakeholders.schema import Viewer
+from stakeholders.schema.floors import may_see_result
+from stakeholders.ui.choices import choose_one, get_choice, peek
 
 KEY: Final = "section"
 GAPS: Final = {
@@ -31,6 +33,20 @@ CAPABILITIES: Final = {
     "suppliers": N_("What hangs on few"),
     "requests": N_("Requests"),
 }
+
+
+_OF_GAPS: Final = {"introductions": "introductions", "mixing": "mixing", "brokers": "brokerage"}  # the kinds of result
+
+
+def results_of_gaps() -> tuple[str, ...]:
+    """Return the kinds of result (``schema.floors``) that only the part of the page on gaps shows."""
+    part = "introductions" if get_choice("gap") else peek(KEY)  # a gap is shown with the introductions that would help
+    return (_OF_GAPS[part],) if part in _OF_GAPS else ()
+
+
+def open_parts_of_gaps(viewer: Viewer) -> dict[str, str]:
+    """Return the parts of the page on gaps that are open to a viewer, as the floors have it."""
+    return {code: name for code, name in GAPS.items() if code not in _OF_GAPS or may_see_result(viewer, _OF_GAPS[code])}
 
 
 def results_of_scenarios() -> tuple[str, ...]:

@@ -8,9 +8,10 @@ import streamlit as st
 from stakeholders.exports.printable import printable
 from stakeholders.exports.workbook import workbook
 from stakeholders.keeping.worklist import add_gap, change
+from stakeholders.schema import Marking
 from stakeholders.ui.downloads import File, offer_file
-from stakeholders.ui.frame import Page
-from stakeholders.ui.gaps import marking_of
+from stakeholders.ui.frame import Page, show_marking_of_more
+from stakeholders.ui.gaps import marking_with
 from stakeholders.ui.kept import ask_sharing, attempt, listed, may_write, shared_with, store_for
 from stakeholders.ui.links import plain
 from stakeholders.ui.table import show_table
@@ -40,15 +41,16 @@ def show_worklist(page: Page) -> None:
     if rows.empty:
         st.info(words.say("The working list is empty. Put gaps and introductions on it that somebody will see to."))
         return
-    table = worklist_table(rows, words, page.everyone.names)
-    show_table(table, words, name="working-list", marking=marking_of(page), lines=2)
-    _offer_files(page, table)
+    table, marking = worklist_table(rows, words, page.everyone.names), marking_with(page, "gaps", rows)
+    show_marking_of_more(page, marking, "gaps")
+    show_table(table, words, name="working-list", marking=marking, lines=2)
+    _offer_files(page, table, marking.exported)
     if may_write(page):
         _ask_change(page, rows)
 
 
-def _offer_files(page: Page, table: pd.DataFrame) -> None:
-    words, marking = page.words, marking_of(page).exported
+def _offer_files(page: Page, table: pd.DataFrame, marking: Marking) -> None:
+    words = page.words
     today = date.today().isoformat()  # noqa: DTZ011 - the reader's day
     title = words.say("Working list: {dataset}", dataset=page.title)
     labelled = table.rename(columns={str(column): words.label("column", str(column)) for column in table})

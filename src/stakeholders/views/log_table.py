@@ -38,6 +38,7 @@ FACTS: Final = {
     "requests": N_("Requests"),
     "rows": N_("Rows"),
     "says": N_("Says"),
+    "scenario": N_("Scenario"),
     "sealed_by": N_("Sealed by"),
     "sealed_to": N_("Sealed for"),
     "table": N_("Table"),

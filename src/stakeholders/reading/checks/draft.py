@@ -73,12 +73,12 @@ class Draft:
         """
         if not mask.any():
             return
-        cells = self[column] if quote and column in self else None
+        cells, sheet = self[column] if quote and column in self else None, self.sheet  # it may be made later
 
         def at(position: int) -> Problem:
             value = "" if cells is None else shortened(str(cells.iloc[position]))
             filled = tuple((name, _told(text, position)) for name, text in (details or {}).items())
-            return Problem(self.sheet.file, int(self.sheet.rows[position]), column, value, rule, filled)
+            return Problem(sheet.file, int(sheet.rows[position]), column, value, rule, filled)
 
         self.findings.add_where(mask, self.sheet.file, rule, at)
         if RULES[rule].severity == "error":
