@@ -14,6 +14,7 @@ from stakeholders.keeping.case_views import brokered, followed
 from stakeholders.keeping.cases import agree, answer, ask, withdraw
 from stakeholders.keeping.keys import OwnKeys
 from stakeholders.keeping.sealed import open_sealed, seal
+from stakeholders.keeping.withdrawals import exports_with
 from stakeholders.measures.partners import Need
 from stakeholders.register import Register
 from stakeholders.schema import Viewer
@@ -79,6 +80,7 @@ def test_a_request_goes_over_and_names_come_back_only_when_both_have_said_yes(tw
     assert two.theirs()[0].asker.mailbox == "post@lab.example"
     two.answered()
     assert (two.ours().state, two.ours().partners[0].mailbox) == ("introduced", "post@forge.example")
+    assert [one.facts["sealed_to"] for one in exports_with(two.there, "belt", "forge")] == [MIDSEC.public.fingerprint]
     two.answered(consents=False)  # the company has taken its consent back since
     assert (two.ours().state, two.ours().partners) == ("waiting", ())
     withdraw(two.here, LAB, two.number)

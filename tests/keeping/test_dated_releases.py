@@ -12,6 +12,7 @@ from stakeholders.cli import main
 from stakeholders.codes import REGIONS
 from stakeholders.errors import Unreadable
 from stakeholders.keeping import release_files
+from stakeholders.keeping import releases as publishing
 from stakeholders.keeping.audit import audit_of
 from stakeholders.keeping.releases import latest, publish, releases
 from stakeholders.keeping.store import NotKept
@@ -216,6 +217,19 @@ def test_the_command_releases_and_limits_are_raised_but_never_lowered(tmp_path, 
     release = latest(tmp_path, "belt")
     assert release.limits == {"public": kept, "community": 5, "member": 4}
     assert pd.isna(told(release, "kind", "*", "company")[0])
+
+
+def test_the_command_reckons_with_whoever_can_sign_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    grants = [f'[[login.grants]]\ntoken_group = "{g}"\nclearance = "member"\ngroups = ["{g}"]\n' for g in "xy"]
+    (tmp_path / "settings.toml").write_text("\n".join(grants), encoding="utf-8")
+    (tmp_path / "belt").mkdir()
+    (tmp_path / "belt" / "stakeholders.csv").write_text("id,name,kind,country\n", encoding="utf-8")
+    (tmp_path / "belt" / "memberships.csv").write_text("member_id,group_id\n", encoding="utf-8")
+    named = []
+    monkeypatch.setattr(publishing, "audiences", lambda _register, _on, also: named.extend(also) or ())
+    main(["release", str(tmp_path / "belt")])
+    assert Viewer("member", groups={"x", "y"}) in named
 
 
 def test_faulty_settings_release_nothing(tmp_path, capsys, monkeypatch):

@@ -76,6 +76,21 @@ def test_nobody_passes_a_file_on_to_a_third_as_if_it_were_meant_for_them():
         open_sealed(module._FIRST_LINE + b"\n" + base64.encodebytes(forged), OTHER, [MIDSEC.public], NOW)
 
 
+@pytest.mark.parametrize(
+    "changed", [{"made": "soon"}, {"made": 7}, {"kind": "order"}, {"content": 7}, {"to": None}, None]
+)
+def test_what_somebody_known_signed_but_nobody_understands_is_refused(changed):
+    from stakeholders.keeping import sealed as module
+
+    told = json.loads(module._decrypted(sealed(), NIC)[64:])
+    text = json.dumps(None if changed is None else told | changed).encode()
+    closed = module._suite().encrypt(
+        MIDSEC.sign(module._PURPOSE + text) + text, NIC.public.encryption_key(), info=module._PURPOSE
+    )
+    with pytest.raises(NotOpened):
+        open_sealed(module._FIRST_LINE + b"\n" + base64.encodebytes(closed), NIC, [MIDSEC.public], NOW)
+
+
 @pytest.mark.parametrize("days", [-2, 31])
 def test_a_file_is_good_for_a_month_and_not_before_it_was_made(days):
     with pytest.raises(OutOfDate):

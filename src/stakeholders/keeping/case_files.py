@@ -72,7 +72,8 @@ def sealed_for(
         content = _answer(case, holds) if case.sender else _request(case)
         turn.connection.execute("INSERT OR IGNORE INTO sent VALUES (?, ?)", (number, receiver.fingerprint))
         named = [one.company for one in willing(case, holds)] if kind == "answer" and case.asker.agreed else []
-        turn.log(Event.by(viewer, kind, {**account, "case": number, "sealed_to": receiver.fingerprint}, named))
+        facts = {**account, "case": number, "dataset": case.dataset, "sealed_to": receiver.fingerprint}
+        turn.log(Event.by(viewer, kind, facts, named))
     return seal(kind, content, own, receiver, datetime.now(UTC))
 
 

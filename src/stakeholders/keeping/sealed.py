@@ -109,13 +109,18 @@ def open_sealed(file: bytes, own: OwnKeys, known: Collection[PublicKeys], now: d
     sender = next((one for one in known if one.has_signed(signature, _PURPOSE + text)), None)
     if sender is None:
         raise UnknownSender
-    message = json.loads(text)  # signed by somebody we know; still looked at before it is used
-    if (message["to"], message["from"]) != (own.public.fingerprint, sender.fingerprint):
+    try:  # signed by somebody we know; still looked at before it is used
+        message = json.loads(text)
+        meant = (message["to"], message["from"]) == (own.public.fingerprint, sender.fingerprint)
+        kind, content, number = KINDS[KINDS.index(message["kind"])], dict(message["content"]), str(message["number"])
+        made, today = datetime.fromisoformat(message["made"]).astimezone(UTC), now or datetime.now(UTC)
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise NotOpened(number=own.public.fingerprint) from error
+    if not meant:
         raise NotOpened(number=own.public.fingerprint)
-    made, today = datetime.fromisoformat(message["made"]), now or datetime.now(UTC)
     if not -_CLOCKS_DIFFER <= today - made <= _GOOD_FOR:
         raise OutOfDate(day=made.date().isoformat())
-    return Sealed(KINDS[KINDS.index(message["kind"])], dict(message["content"]), sender, str(message["number"]), made)
+    return Sealed(kind, content, sender, number, made)
 
 
 def _decrypted(file: bytes, own: OwnKeys) -> bytes:

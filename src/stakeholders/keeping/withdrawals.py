@@ -62,8 +62,12 @@ def withdrawn(audit: Audit, dataset: str) -> dict[str, str]:
 
 
 def exports_with(audit: Audit, dataset: str, company: str) -> list[Event]:
-    """Return every export of the dataset on record that had the organisation in it, the oldest first."""
-    return [one for one in audit.events(["export"]) if company in one.about and one.facts.get("dataset") == dataset]
+    """Return every file on record that left the dataset with the organisation in it, the oldest first.
+
+    Exports, and answers that were sealed for another installation.
+    """
+    found = [one for one in audit.events(["export", "answer"]) if one.kind == "export" or "sealed_to" in one.facts]
+    return [one for one in found if company in one.about and one.facts.get("dataset") == dataset]
 
 
 def without_withdrawn(register: Register, taken_back: Mapping[str, str]) -> Register:
