@@ -1,6 +1,7 @@
 """Small regions that a reader can hold in the head, and what all tests share."""
 
 import os
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -22,6 +23,8 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the machine's environment says of datasets does not reach a test."""
     for name in [name for name in os.environ if name.startswith("STAKEHOLDERS_")]:
         monkeypatch.delenv(name)
+    # a page that runs in a test calls itself the main module; a process started later would run it anew
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,12 @@ CODES = {"kind": [*KINDS, "*"], "sector": [*SECTORS], "capability": [*CAPABILITI
 
 
 def viewers(reader, groups):
-    """Return who reads a release: those who see least first."""
-    if reader != "member":
-        return [Viewer(reader)]
+    """Return who reads a release: those who see least first, then those who see more and read it too."""
     inside = [Viewer(clearance, groups={group}) for group in groups for clearance in ("member", "steward")]
-    return [Viewer("member", groups=set()), *inside]
+    if reader == "member":
+        return [Viewer("member", groups=set()), *inside]
+    shared = [Viewer(reader, groups={group}) for group in groups[:3]]
+    return [Viewer(reader, groups=set()), *shared, Viewer("member", groups=set()), *inside[:2]]
 
 
 @cache

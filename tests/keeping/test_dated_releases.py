@@ -62,7 +62,18 @@ def test_a_small_change_is_not_told_and_a_large_one_is(tmp_path):
     assert first == (14, "2026-01-01")
     assert second == (14, "2026-01-01")  # 16 would tell that two came
     assert third == (20, "2026-03-01")
-    assert fourth == (14, "2026-01-01")  # 13 differs by seven from the last, but by one from the first
+    assert fourth == (20, "2026-03-01")  # 13 differs by seven from the last, but by one from the first
+
+
+def test_a_change_of_which_others_see_most_is_told_to_nobody(tmp_path):
+    for day, (green, amber) in zip(days(3), ((9, 9), (14, 10), (14, 16)), strict=True):
+        register = register_of_numbers([[green + amber, 20, 20]] * 3)
+        people = register.stakeholders
+        seen = people["id"].isin({f"{home}_company_{n}" for home in COUNTIES for n in range(green)})
+        marked = people.assign(tlp=people["tlp"].mask(seen, "GREEN"))
+        publish(tmp_path, "belt", Register.of({"stakeholders": marked}, f"{green} {amber}"), day)
+    shown = [told(one, "kind", "NO060", "company")[0] for one in releases(tmp_path, "belt")]
+    assert shown == [18, 18, 30]  # 24 less the fourteen that members see would tell them that one came
 
 
 def test_what_was_withheld_is_told_once_it_has_grown_so_far_that_it_tells_little_of_then(tmp_path):
@@ -82,7 +93,7 @@ def grown(draw, numbers, most):
 def test_no_two_releases_and_no_rule_give_a_withheld_number_away(tmp_path):
     draw, told_later = np.random.default_rng(11), 0
     attacks = {reader: Attack() for reader in READERS}
-    for case in range(4):
+    for case in range(3):
         truths, kinds, tags = [], draw.integers(0, 16, (3, 3)), draw.integers(0, 6, (3, 3))
         for day in days(3):
             truths.append(register_of_numbers(kinds, tags))
@@ -94,11 +105,12 @@ def test_no_two_releases_and_no_rule_give_a_withheld_number_away(tmp_path):
                 [{grid: shown_of(one, grid, reader) for grid in CODES} for one in made],
                 made[0].limits[reader],
             )
+            fresh = [{grid: stale(one, grid, reader) == 0 for grid in CODES} for one in made]
             assert_changes_are_none_or_large(grids, limit)
             for place, (release, truth, day) in enumerate(zip(made, truths, days(3), strict=True)):
-                highest = {grid: lowest_later(grids[place:], grid, limit) for grid in CODES}
+                highest = {grid: lowest_later(grids[place:], fresh[place:], grid, limit) for grid in CODES}
                 told_later += sum(int((grids[place][grid][1] & (highest[grid] < 1e4)).sum()) for grid in CODES)
-                off = {grid: stale(release, grid, reader) * (limit - 1) for grid in CODES}
+                off = {grid: stale(release, grid, reader) * 1e4 for grid in CODES}
                 outsider = Viewer(reader, groups=set())
                 attack_release(attack, release, reader, truth, outsider, day, off=off, highest=highest)
     assert told_later > 0
@@ -116,12 +128,14 @@ def assert_changes_are_none_or_large(grids, limit):
                 assert not ((change > 0) & (change < limit)).any()
 
 
-def lowest_later(later, grid, limit):
-    """Return what a withheld number was at most, since it is told later: less by the limit than what is told then."""
-    found = np.full(later[0][grid][0].shape, 1e4)
-    for grids in later[1:]:
-        shown, blank = grids[grid]
-        found = np.where(blank, found, np.minimum(found, shown - limit))
+def lowest_later(grids, fresh, grid, limit):
+    """Return what a withheld number was at most, since it is told later: less by the limit than the first then told."""
+    still, found = grids[0][grid][1].copy(), np.full(grids[0][grid][0].shape, 1e4)
+    for later, new in zip(grids[1:], fresh[1:], strict=True):
+        shown, blank = later[grid]
+        first = still & ~blank & new[grid]
+        found[first] = shown[first] - limit
+        still &= blank
     return np.maximum(found, 0)
 
 
@@ -130,6 +144,19 @@ def stale(release, grid, reader):
     cells = release.table(grid, reader)
     wide = cells.assign(old=(cells["since"] < release.day).astype(float)).set_index(["region", "code"])["old"]
     return wide.unstack(sort=False).reindex(index=[*REGIONS, "", "*"], columns=CODES[grid]).to_numpy()
+
+
+def test_readers_who_see_more_learn_of_no_small_change_either(tmp_path):
+    for day, green, amber in zip(days(3), (6, 10, 10), (8, 10, 16), strict=True):
+        rows = [("open", "GREEN")] * green + [("closed", "AMBER")] * amber
+        people = pd.DataFrame(
+            [(f"{name}{n}", "company", "SE", "SE322", tlp) for n, (name, tlp) in enumerate(rows)],
+            columns=["id", "kind", "country", "region", "tlp"],
+        )
+        truth = Register.of({"stakeholders": people.assign(name=people["id"]).astype("str")}, str(day))
+        publish(tmp_path, "belt", truth, day)
+    numbers = [told(one, "kind", "SE322", "company")[0] for one in releases(tmp_path, "belt")]
+    assert numbers == [14, 14, 26]  # six more, but the community sees four of them come
 
 
 def publish_once(root, day):

@@ -50,7 +50,8 @@ def _release(chosen: argparse.Namespace, words: Words) -> int:
         raise FaultySettings(faults=told)
     folder = chosen.folder.resolve()
     limits = {reader: max(getattr(settings.limits, reader), getattr(chosen, reader)) for reader in READERS}
-    made = publish(folder.parent, folder.name, on_record(read_dataset(folder).register, folder), _today(), limits)
+    register = on_record(read_dataset(folder).register, folder)
+    made = publish(folder.parent, folder.name, register, _today(), limits, also=_signed_in(settings))
     print(words.say("Release {number} of {dataset}, {day}.", number=made.number, dataset=folder.name, day=made.day))
     header = ("", *(words.label("clearance", reader) for reader in READERS))
     rows = []

@@ -110,13 +110,13 @@ COLUMN_LABELS: Final = MappingProxyType(
         "meaning": "Meaning",
         # capabilities
         "suppliers": "Organisations that can do it",
-        "released": "Organisations counted beyond",
+        "released": "Organisations counted",
         "countries": "Countries",
         "counties": "As if spread over so many counties",
         "supply": "What that means",
         "organisations": "Organisations listed",
-        "quotient": "Compared with everywhere",
-        "shrunk": "Compared, with care for small counties",
+        "quotient": "Times as common as overall",
+        "shrunk": "Times as common as overall, reckoned with caution",
         "holds": "Consent reaches so far",
         # gaps and introductions
         "family": "Family",

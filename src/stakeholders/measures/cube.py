@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from stakeholders.codes import CAPABILITIES, GROUP_KINDS, KINDS, REGIONS, SECTORS, split_list
 from stakeholders.measures.consent import consented
 from stakeholders.register import Register
-from stakeholders.schema import Viewer, among
+from stakeholders.schema import Marking, Viewer, among
 
 ALL: Final = "*"  # stands for every county, or every kind, together
 ELSEWHERE: Final = ""  # the county of those that have none, or one outside the list
@@ -61,11 +61,14 @@ class Audience:
     unseen
         What each of them doesn't see, those who see more among them: clusters' members and stewards, who can
         subtract the rows of their own cluster.
+    names
+        Of each viewer's key the place among ``unseen``: several may see the same.
     """
 
     reader: str
     told: Cube
     unseen: tuple[Cube, ...]
+    names: Mapping[str, int]
 
 
 def reader_of(viewer: Viewer) -> str:
@@ -82,8 +85,8 @@ def reader_of(viewer: Viewer) -> str:
 def audiences(register: Register, on: date, also: Collection[Viewer] = ()) -> tuple[Audience, ...]:
     """Return who reads the releases, those who are told most first, with what they can't see of the register.
 
-    Members and stewards are taken to belong to one cluster or association each, or to none. Who belongs to several
-    has to be named.
+    They are taken to belong to one cluster, association or other group each, or to none. Who belongs to several has
+    to be named.
 
     Parameters
     ----------
@@ -92,15 +95,18 @@ def audiences(register: Register, on: date, also: Collection[Viewer] = ()) -> tu
     """
     outsiders = {reader: Viewer(reader, groups=frozenset()) for reader in READERS}
     inside = [Viewer(clearance, groups={g}) for g in _groups(register) for clearance in ("member", "steward")]
+    inside += [Viewer(clearance, groups={g}) for g in _open_to_some(register) for clearance in ("public", "community")]
     readers = [one for one in (*outsiders.values(), *inside, *also) if not one.is_local_steward]
     base = {reader: hidden_from(register, one, on) for reader, one in outsiders.items()}
     if base["member"].key == hidden_from(register, Viewer("steward"), on).key:
-        readers = [one for one in readers if one.rank == 0]  # there is nothing that only some of them see
+        readers = [one for one in readers if one.rank < 2]  # there is nothing that only some of the others see
     made = []
     for reader in reversed(READERS):
-        unseen = (hidden_from(register, one, on) for one in dict.fromkeys(readers) if reader_of(one) == reader)
-        every = {one.key: one for one in (base[reader], *unseen)}
-        made.append(Audience(reader, base[reader], tuple(every.values())))
+        mine = [one for one in dict.fromkeys(readers) if reader_of(one) == reader and one != outsiders[reader]]
+        unseen = {outsiders[reader].key: base[reader]} | {one.key: hidden_from(register, one, on) for one in mine}
+        every = {one.key: one for one in unseen.values()}
+        names = {name: list(every).index(one.key) for name, one in unseen.items()}
+        made.append(Audience(reader, base[reader], tuple(every.values()), names))
     return tuple(made)
 
 
@@ -130,8 +136,19 @@ def _groups(register: Register) -> list[str]:
     """Return every group by which somebody may see more: clusters, associations, and those that a cell shares with."""
     stakeholders = register.stakeholders
     real = stakeholders.loc[among(stakeholders["kind"], GROUP_KINDS), "id"].tolist()
+    return sorted({*real, *_shared_with(register, ("", *(marking.code for marking in Marking)))})
+
+
+def _open_to_some(register: Register) -> list[str]:
+    """Return the groups that are shown rows which others without any clearance, or of the community, don't see."""
+    return sorted(_shared_with(register, ("CLEAR", "GREEN")))
+
+
+def _shared_with(register: Register, markings: Collection[str]) -> frozenset[str]:
+    """Return the groups that stakeholders or capabilities of these markings are shared with."""
     marked = (register.table(name) for name in ("stakeholders", "capabilities"))
-    return sorted({*real, *(g for table in marked for cell in table["shared_with"].unique() for g in split_list(cell))})
+    cells = (table.loc[among(table["tlp"], markings), "shared_with"].unique() for table in marked)
+    return frozenset(group for found in cells for cell in found for group in split_list(cell))
 
 
 def _counted(grid: str, county: "pd.Series[str]", code: "pd.Series[str]") -> Counts:

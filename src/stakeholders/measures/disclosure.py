@@ -50,11 +50,13 @@ def sensitive(audience: Audience, limit: int) -> Blanks:
     """Return the cells that can't be told to any of these readers as they are.
 
     A cell is withheld where those who see least, or those who see more and subtract it, would be left with 1 up to
-    the limit less one. Of capabilities none is as telling as few ("no supplier here").
+    the limit less one. Of capabilities none is as telling as few ("no supplier here"), and so are nearly all of those
+    that there are: whoever knows their names would know what they can do.
     """
     blanks = {}
     for grid in GRIDS:
-        told = audience.told.counts[grid]
-        few = [(cube.counts[grid] > 0) & (cube.counts[grid] < limit) for cube in audience.unseen]
-        blanks[grid] = np.logical_or.reduce([*few, told < limit] if grid == "capability" else few)
+        none_too = grid == "capability"
+        few = [(cube.counts[grid] < limit) & (none_too | (cube.counts[grid] > 0)) for cube in audience.unseen]
+        blanks[grid] = np.logical_or.reduce(few)
+    blanks["capability"] |= audience.told.there[:, None] - audience.told.counts["capability"] < limit
     return blanks

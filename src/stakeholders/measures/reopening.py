@@ -82,3 +82,24 @@ def _narrowed_then(audience: Audience, limit: int, past: Sequence[Past], told: B
         for grid, cells in narrowed(one.audience, one.limit, one.blank, highest).items():
             found[grid] |= cells
     return found
+
+
+def small_changes(
+    now: Sequence[Audience], then: Mapping[str, Audience] | None, reader: str, limits: Mapping[str, int]
+) -> Blanks | None:
+    """Return where somebody would learn that 1 to the limit less one came or went since an earlier release.
+
+    Somebody is each of its readers, and of those who are told more and see more: they subtract what they see. None
+    where the earlier release can't be looked into.
+    """
+    if then is None:
+        return None
+    small = {grid: np.zeros(cells.shape, dtype=bool) for grid, cells in now[0].told.counts.items()}
+    for audience in now[: 1 + [one.reader for one in now].index(reader)]:
+        before, limit = then[audience.reader], limits[audience.reader]
+        for name, place in audience.names.items():
+            for grid in GRIDS:
+                left = before.unseen[before.names.get(name, 0)].counts[grid]
+                change = np.abs(audience.unseen[place].counts[grid] - left)
+                small[grid] |= (change > 0) & (change < limit)
+    return small

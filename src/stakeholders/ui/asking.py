@@ -14,7 +14,7 @@ from stakeholders.schema.settings import settings_in_force
 from stakeholders.ui import datasets
 from stakeholders.ui.accounting import signed_in_account
 from stakeholders.ui.frame import Page
-from stakeholders.ui.links import plain
+from stakeholders.ui.links import link_to, plain
 from stakeholders.views.need_words import need_in_words
 
 _TOKEN: Final = "stakeholders.ask_token"  # noqa: S105 - where the token of the next request is held, not a token
@@ -46,6 +46,7 @@ def _show_receipt(page: Page) -> None:
     if key is not None:
         st.success(words.say("Sent to the cluster managers: case {number}.", number=number), icon=":material/check:")
         st.text(words.say("Key of this case, for you alone; without it nobody can come back to it: {key}", key=key))
+        link_to("capabilities", words.say("See the requests"), icon=":material/handshake:", section="requests")
 
 
 def audit_for(page: Page) -> Audit:

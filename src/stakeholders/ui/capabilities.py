@@ -73,7 +73,6 @@ def _show_released_coverage(page: Page) -> None:
     cells = release.table("capability", reader_of(page.viewer)).rename(columns={"code": "capability"})
     told = {*cells.loc[cells["count"].notna(), "region"]} - {*BELT, ALL, ELSEWHERE}
     _show_grid(coverage_table(cells, (*BELT, *sorted(told), ALL), tuple(CAPABILITIES), words), words)
-    st.caption(words.say("A dot stands for a number that is withheld."))
     show_released(page, "capability")
 
 

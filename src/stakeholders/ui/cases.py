@@ -58,6 +58,8 @@ def _show_own(page: Page) -> None:
         seen |= {one.number: one for one in found}
     if seen:
         show_marking(Marking.AMBER)
+    else:
+        st.text(words.say("None is open here. A request is made where one finds a partner; it is followed here."))
     for one in seen.values():
         with st.container(border=True):
             _show_followed(page, one, held.get(one.number, ""))

@@ -24,7 +24,8 @@ def show_marking_on_paper(marking: Marking) -> None:
     label = _label(marking)
     st.html(
         "".join(
-            f'<p class="on-every-sheet" style="{end}:0" aria-hidden="true">{label}</p>' for end in ("top", "bottom")
+            f'<p class="on-every-sheet" style="display:none;{end}:0" aria-hidden="true">{label}</p>'
+            for end in ("top", "bottom")
         )
     )
 

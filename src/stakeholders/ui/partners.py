@@ -99,13 +99,23 @@ def _show_released(page: Page, need: Need) -> None:
     if release is None:
         return
     shown = counted_table(release.table("capability", reader), need.capability, need.regions or (*BELT, ALL), words)
-    st.caption(
-        words.say(
-            "Counted without names on {day}: organisations whose capability outsiders of the networks don't see.",
-            day=words.date(release.day),
-        )
-    )
+    st.caption(_what_is_counted(page, need, words.date(release.day)))
     show_table(shown, words, name="released", marking=MARKING[reader])
+
+
+def _what_is_counted(page: Page, need: Need, day: str) -> str:
+    words = page.words
+    if reader_of(page.viewer) == "member":  # the same for all members, whichever network they belong to
+        said = words.say(
+            "Counted without names on {day}: organisations whose capability only their own networks see. Those of your "
+            "own networks are among them.",
+            day=day,
+        )
+    else:
+        said = words.say("Counted without names on {day}: organisations whose capability you don't see.", day=day)
+    if need.by is None and not need.dual_use:
+        return said
+    return f"{said} {words.say('The day and the use that you chose make no difference to these numbers.')}"
 
 
 def _ask_day(label: str, tag: str) -> date | None:

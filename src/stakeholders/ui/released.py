@@ -56,7 +56,13 @@ def offer_released(page: Page, *grids: str) -> None:
     """Offer grids of the latest release to be opened; nothing where there is none."""
     if released(page) is None:
         return
-    part = st.expander(page.words.say("Those not shown here, counted"), on_change="rerun", key="released")
+    words = page.words
+    label = (
+        words.say("Those whom only their own networks see, counted")
+        if reader_of(page.viewer) == "member"
+        else words.say("Those not shown here, counted")
+    )
+    part = st.expander(label, on_change="rerun", key="released")
     if part.open:
         with part:
             for grid in grids:
@@ -66,7 +72,13 @@ def offer_released(page: Page, *grids: str) -> None:
 def _introduced(page: Page, release: Release) -> str:
     words, day = page.words, page.words.date(release.day)
     if page.viewer.is_local_steward:
-        return words.say("What members of the networks are told of those whom they don't see, as of {day}.", day=day)
+        return words.say("What members are told of those whom only their own networks see, as of {day}.", day=day)
+    if reader_of(page.viewer) == "member":  # the same for all members, whichever network they belong to
+        return words.say(
+            "How many there are whom only their own networks see, as of {day}. Those of your own networks are among "
+            "them.",
+            day=day,
+        )
     return words.say("How many there are beyond those whom you see, as of {day}.", day=day)
 
 

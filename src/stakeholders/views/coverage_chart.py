@@ -24,7 +24,14 @@ def coverage_chart(cells: pd.DataFrame, words: Words) -> Spec:
     """
     most = max(5.0, float(cells["count"].max()) if cells["count"].notna().any() else 0.0)
     values = _values(cells, most)
-    axis = {"title": None, "labelLimit": 260, "ticks": False, "domain": False, "labelOverlap": False}
+    axis = {
+        "title": None,
+        "labelLimit": 260,
+        "ticks": False,
+        "domain": False,
+        "labelOverlap": False,
+        "labelFlush": False,
+    }
     shared: Spec = {
         "y": {"field": "capability", "type": "nominal", "sort": None, "axis": axis},
         "x": {"field": "region", "type": "nominal", "sort": None, "axis": {**axis, "orient": "top", "labelAngle": -30}},
@@ -58,7 +65,7 @@ def _values(cells: pd.DataFrame, most: float) -> list[Spec]:
         {
             "capability": capability,
             "region": region,
-            "text": text if known else "·",
+            "text": text if known else "–",
             "told": text,
             "shade": count if known else None,
             "ink": "#FFFFFF" if known and count > most / 2 else "#1A1A1A",

@@ -81,6 +81,7 @@ class Search:
 
     def __init__(self, net: Net, known: Sequence[Ints], need: int, costs: Ints, allowed: Mask) -> None:
         self.net, self.need, self.costs, self.allowed = net, need, costs.tolist(), allowed.tolist()
+        self.prices = self.costs  # what cells are chosen by
         self.up = (net.most - net.values).tolist()
         self.down = [(net.values - seen).tolist() for seen in known]
         self.needs = [np.minimum(need, net.most - seen).tolist() for seen in known]
@@ -96,12 +97,13 @@ class Search:
     def complete(self, start: set[int], turn: int = 0) -> set[int] | None:
         """Return the cells to withhold, those of the start among them; None where nothing would protect some cell.
 
-        Another turn takes the cells in another order.
+        Another turn takes the cells in another order, and by prices drawn around their costs: what is cheapest for
+        each cell by itself need not be so for all together.
         """
-        blank, queue = (
-            set(start),
-            [sorted(start)[place] for place in np.random.default_rng(turn).permutation(len(start))],
-        )
+        draw, blank = np.random.default_rng(turn), set(start)
+        queue = [sorted(start)[place] for place in draw.permutation(len(start))]
+        spread = draw.uniform(10, 30, len(self.costs)) if turn else np.full(len(self.costs), 20)
+        self.prices = (np.array(self.costs) * spread).astype(np.int64).tolist()
         while queue:
             cell = queue.pop()
             for reader in range(len(self.down)):
@@ -124,6 +126,9 @@ class Search:
     def cost(self, blank: Iterable[int]) -> int:
         """Return what withholding these cells costs."""
         return sum(self.costs[cell] for cell in blank)
+
+    def _price(self, blank: Iterable[int]) -> int:
+        return sum(self.prices[cell] for cell in blank)
 
     def _short(self, blank: set[int], cell: int, reader: int) -> int:
         """Return how much is missing in the range of a withheld cell."""
@@ -177,7 +182,7 @@ class Search:
                 return None
             if edge in blank:
                 return 0
-            return self.costs[edge] if hiding and self.allowed[edge] else None
+            return self.prices[edge] if hiding and self.allowed[edge] else None
 
         return _shortest(self.net.steps, source, sink, passable)
 
@@ -188,8 +193,8 @@ class Search:
             have = self._around(blank, cell, reader, way, self.need)[0]
             gone, used = self._around(blank, cell, reader, way, have + short, hiding=True)
             if used:
-                found.append((short - (gone - have), self.cost(used), sorted(used)))
-        found += [(0, self.cost(used), sorted(used)) for used in self._circles(blank, cell, reader)]
+                found.append((short - (gone - have), self._price(used), sorted(used)))
+        found += [(0, self._price(used), sorted(used)) for used in self._circles(blank, cell, reader)]
         return set(min(found)[2]) if found else set()
 
     def _circles(self, blank: set[int], cell: int, reader: int) -> Iterator[set[int]]:
@@ -205,7 +210,7 @@ class Search:
                     return None
                 if edge in blank:
                     return 0
-                return self.costs[edge] if self.allowed[edge] else None
+                return self.prices[edge] if self.allowed[edge] else None
 
             path = _shortest(self.net.steps, int(self.net.heads[cell]), int(self.net.tails[cell]), passable)
             if path and (used := {edge for edge, _ in path} - blank):
