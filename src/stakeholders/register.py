@@ -35,6 +35,7 @@ class Register:
     scenarios: tuple[str, ...] = ()
     _recorded: "Register | None" = None  # what overlays were laid over
     _since: "tuple[Callable[[Register], Register], ...]" = ()  # what was done to it after that
+    _told: Marking = Marking.CLEAR  # of what is told of the overlays: what they are called and assume
 
     @classmethod
     def of(cls, tables: Mapping[str, pd.DataFrame], key: str) -> "Register":
@@ -97,12 +98,17 @@ class Register:
         return MappingProxyType({i: n for frame in both for i, n in zip(frame["id"], frame["name"], strict=True)})
 
     def marking(self) -> Marking:
-        """Return the highest marking of all rows held; CLEAR where there is none."""
+        """Return the highest marking of all rows held, and of ``told_with``; CLEAR where there is none."""
         return self._marking
 
     @cached_property
     def _marking(self) -> Marking:
-        return highest_marking(self._tables)
+        return max(highest_marking(self._tables), self._told)
+
+    def told_with(self, marking: Marking) -> "Register":
+        """Return the register as one that is shown together with a text of this marking, such as a scenario's title."""
+        key = key_of(self.key, "told with", marking.code)
+        return self if marking <= self._told else replace(self, key=key, _told=marking)
 
     def with_overlay(self, scenario: Scenario, *, own: bool = False) -> "Register":
         """Return a register with the scenario's rows added; a newcomer whose id is taken is left out.
@@ -122,8 +128,7 @@ class Register:
             raise ValueError("an overlay comes before the door and the filter: overlay, visible_to, select")
         if scenario.id in self.scenarios:
             return self
-        gone = set(scenario.removes)
-        bare = self._tables if not gone else self.without(gone)._tables
+        bare = self.without(scenario.removes)._tables if scenario.removes else self._tables
         taken = {*self._tables["stakeholders"]["id"].tolist(), *self._tables["initiatives"]["id"].tolist()}
         tables = {}
         for name, base in bare.items():
@@ -219,7 +224,7 @@ def _complete(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
     columns = {
         column.name: there.get(column.name, unknown).astype("float64")
         if column.type == "number"
-        else _text(there.get(column.name, blank))
+        else _known(there.get(column.name, blank).astype("str"))
         for column in table.columns
     }
     columns |= {column: _known(cells) for column, cells in there.items() if column not in {*columns, *ORIGIN}}
@@ -231,12 +236,7 @@ def _complete(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
     if "status" in columns:
         empty, base = columns["status"] == "", scenario == ""
         columns["status"] = columns["status"].mask(empty & base, "confirmed").mask(empty & ~base, "hypothetical")
-    order = [column for column in columns if column not in ORIGIN]
-    return pd.DataFrame({column: columns[column] for column in (*order, *ORIGIN)})
-
-
-def _text(cells: pd.Series) -> pd.Series:
-    return _known(cells if cells.dtype == "str" else cells.astype("str"))
+    return pd.DataFrame({name: columns[name] for name in (*(one for one in columns if one not in ORIGIN), *ORIGIN)})
 
 
 def _known(cells: pd.Series) -> pd.Series:

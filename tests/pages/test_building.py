@@ -76,6 +76,15 @@ def test_what_a_part_shows_beyond_the_sidebar_is_marked(open_app, installation, 
     assert any("TLP:GREEN" in one.proto.body for one in app.get("html")) == told
 
 
+def test_what_a_scenario_is_called_marks_every_page_and_file_while_it_is_on(open_app, installation):
+    write_scenario(installation, "less", "AMBER", 'removes = ["compare"]\ntitle.en = "One less"\n')
+    for scenario, marked in (("less", True), ("finland", False)):
+        app = open_app("map", scenarios=scenario)
+        assert faults(app) == []
+        assert any("TLP:AMBER" in one.proto.body for one in app.get("html")) == marked
+        assert any("TLP:AMBER" in one.proto.label for one in app.get("download_button")) == marked
+
+
 def test_what_cannot_be_seen_in_a_description_is_made_visible(open_app, installation):
     told = 'removes = ["compare"]\nquestion = "Why\u202enot"\nassumptions = ["a\u200bb"]\ntitle.en = "One\u202eless"\n'
     write_scenario(installation, "less", "CLEAR", told)

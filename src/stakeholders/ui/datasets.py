@@ -29,7 +29,7 @@ from stakeholders.reading import (
 from stakeholders.reading.licences import Licence, licences_of
 from stakeholders.register import Register
 from stakeholders.scenario import Scenario
-from stakeholders.schema import TABLES, Viewer
+from stakeholders.schema import TABLES, Marking, Viewer
 from stakeholders.sharing import may_keep, may_see_description
 from stakeholders.ui.built import built_here
 from stakeholders.ui.memory import forget_own, recall
@@ -238,7 +238,7 @@ def _seen(register: Register, overlays: Sequence[Scenario], own: Sequence[Scenar
     seen = register.visible_to(viewer)
     for overlay in own:
         seen = seen.with_overlay(overlay, own=True)
-    return seen
+    return seen.told_with(max((one.marking() for one in (*overlays, *own)), default=Marking.CLEAR))
 
 
 def _today() -> str:
