@@ -187,6 +187,13 @@ def test_a_release_that_can_not_be_written_leaves_nothing_and_is_not_logged(tmp_
     assert audit_of(tmp_path).events(["release"]) == []
 
 
+def test_a_release_whose_maker_was_killed_before_the_log_had_it_is_logged_with_the_next(tmp_path):
+    publish_once(tmp_path, days(1)[0])
+    audit_of(tmp_path).path.unlink()
+    publish_once(tmp_path, days(2)[1])
+    assert [event.facts["number"] for event in audit_of(tmp_path).events(["release"])] == [1, 2]
+
+
 def test_nothing_is_released_beside_an_earlier_release_that_can_not_be_read(tmp_path):
     publish_once(tmp_path, days(1)[0])
     place = tmp_path / "kept" / "belt" / "releases"

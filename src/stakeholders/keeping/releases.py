@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from stakeholders.keeping.audit import audit_of
+from stakeholders.keeping.audit import Audit, audit_of
 from stakeholders.keeping.events import Event
 from stakeholders.keeping.release_basis import basis_file, read_basis, write_basis
 from stakeholders.keeping.release_files import (
@@ -109,9 +109,13 @@ def publish(
             release = Release(dataset, number, on.isoformat(), kept, cells)
             file = file_of(place, release)
             write_basis(basis_file(file), read)
+            audit = audit_of(folder)
+            missed = _not_on_record(audit, dataset, [one.release for one in earlier])
             try:
-                with audit_of(folder).writing() as turn:
-                    turn.log(Event("release", "operator", {"dataset": dataset, "number": number, "limits": kept}))
+                with audit.writing() as turn:
+                    for one in (*missed, release):
+                        facts = {"dataset": dataset, "number": one.number, "limits": dict(one.limits)}
+                        turn.log(Event("release", "operator", facts))
                     write_release(file, release)
             except BaseException:
                 file.unlink(missing_ok=True)  # what isn't on record is not there
@@ -119,6 +123,18 @@ def publish(
     except (OSError, sqlite3.Error) as error:
         raise NotKept(reason=str(error)) from error
     return release
+
+
+def _not_on_record(audit: Audit, dataset: str, earlier: Sequence[Release]) -> list[Release]:
+    """Return releases that were told though whoever made them was stopped before the log had them.
+
+    None where details of releases were erased, so that it can't be known.
+    """
+    noted = audit.events(["release"])
+    if any(one.erased for one in noted):
+        return []
+    numbers = {one.facts["number"] for one in noted if one.facts.get("dataset") == dataset}
+    return [one for one in earlier if one.number not in numbers]
 
 
 def _cells(read: tuple[Audience, ...], day: str, limits: Mapping[str, int], earlier: Sequence[Earlier]) -> pd.DataFrame:
