@@ -51,6 +51,7 @@ def test_withdraw_lists_what_left(root, tmp_path, capsys):
     assert main(["audit", "withdraw", str(tmp_path / "belt"), "midsec"]) == 0
     assert "members.csv" in capsys.readouterr().out
     assert main(["audit", "withdraw", str(tmp_path / "belt"), "nobody"]) == 2
+    assert "No organisation of belt has the id nobody." in capsys.readouterr().err
     assert [one.kind for one in audit_of(tmp_path).events()] == ["export", "withdrawal"]
 
 

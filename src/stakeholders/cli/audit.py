@@ -30,7 +30,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     folder = "the folder that holds the datasets"
     for name, run, what, where in (
         ("verify", _verify, "check that nothing in the log was changed; exit 1 when something was", folder),
-        ("list", _list, "print the log, the oldest entry first", folder),
+        ("list", _list, "print the log, the latest entry first", folder),
         ("withdraw", _withdraw, "take the consent of an organisation back and list what left with it", "a dataset"),
         ("expire", _expire, "erase the details that the settings say are too old", folder),
         ("erase", _erase, "erase the details of entries, for somebody who has a right to that", folder),
@@ -95,6 +95,10 @@ def _withdraw(chosen: argparse.Namespace, words: Words) -> int:
 
     folder: Path = chosen.folder.resolve()
     register, audit = read_dataset(folder).register, audit_of(folder.parent)
+    if chosen.company not in register.names:
+        raise ValueError(
+            words.say("No organisation of {dataset} has the id {id}.", dataset=folder.name, id=chosen.company)
+        )
     today = date.today()  # noqa: DTZ011 - the day of the place where the command runs
     withdraw(audit, register, Viewer("steward"), folder.name, chosen.company, on=today)
     print(
@@ -151,5 +155,9 @@ def _print(events: "Sequence[Event]", words: Words) -> None:
     if events:
         rows = log_rows(events)
         table = log_table(rows, words, {}).assign(number=rows["number"].astype("str"))
+        where = [
+            f"{words.say('Dataset')}: {facts['dataset']}; " if "dataset" in facts else "" for facts in rows["facts"]
+        ]
+        table["what"] = [before + what for before, what in zip(where, table["what"], strict=True)]
         order = ["number", "at", "act", "who", "named", "what"]
         print_table([["", *(words.label("column", name) for name in order[1:])], *table[order].values.tolist()])

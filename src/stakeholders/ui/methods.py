@@ -24,7 +24,7 @@ SCENARIOS = ("What may be compared", "What each newcomer adds", "The fewest that
 CORRIDOR = ("Width of the corridor", "Introductions that widen the corridor", "One actor, two names", "Markings")
 RESILIENCE = ("Cut points and bridges", "Robustness", "Cores", "Global efficiency", "Remove and watch", "Markings")
 RELEASED = ("Released counts", "Markings")
-CAPABILITIES = ("Capabilities", "Small numbers", "Markings")
+CAPABILITIES = ("Capabilities", "Released counts", "Small numbers", "Markings")
 
 
 def offer_method(words: Words, sections: tuple[str, ...], *, key: str) -> None:

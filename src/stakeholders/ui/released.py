@@ -49,7 +49,6 @@ def show_released(page: Page, grid: str) -> None:
     frame = frame.assign(released_on=release.day, limit=release.limits[reader])
     show_table(frame, words, name=f"released-{grid}", marking=MARKING[reader])
     st.caption(_rules(release, grid, reader, words))
-    offer_method(words, RELEASED, key=f"released-{grid}")
 
 
 def offer_released(page: Page, *grids: str) -> None:
@@ -67,6 +66,7 @@ def offer_released(page: Page, *grids: str) -> None:
         with part:
             for grid in grids:
                 show_released(page, grid)
+            offer_method(words, RELEASED, key="released")
 
 
 def _introduced(page: Page, release: Release) -> str:
