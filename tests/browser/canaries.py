@@ -19,6 +19,7 @@ from stakeholders.codes import CAPABILITIES
 from stakeholders.keeping import audit, cases, introductions, store
 from stakeholders.keeping.case_tables import Asker
 from stakeholders.keeping.events import Event
+from stakeholders.language import Words
 from stakeholders.measures.partners import Need
 from stakeholders.reading import read_dataset
 from stakeholders.schema import Viewer
@@ -29,7 +30,7 @@ OURS, THEIRS = "open0", "open5"  # two clusters
 PLACES = ("GREEN all", "AMBER ours", "AMBER+STRICT ours", "GREEN theirs", "AMBER theirs", "AMBER+STRICT theirs")
 _TELLING = len("kanari000")  # letters of a text that tell it from all others
 _TEXT, _WIDE = re.compile(rb"kanari\d{3}", re.IGNORECASE), re.compile(rb"(?:[kanri]\0){6}(?:\d\0){3}", re.IGNORECASE)
-_DAY, _NUMBER = re.compile(rb"19\d\d-\d\d-\d\d"), re.compile(rb"\d+\.\d+")
+_DAY, _NUMBER = re.compile(rb"19\d\d-\d\d-\d\d|\d\d? [A-Z][a-z]+ 19\d\d"), re.compile(rb"\d+\.\d+")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{40,}={0,2}")
 _STREAMS = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)  # of a PDF
 
@@ -62,12 +63,13 @@ class Canaries:
     def found_in(self, received: bytes) -> list[str]:
         """Return where the values stand that are among what was received, as text in two codes or as a number.
 
-        A text counts by its beginning, in letters of any size: what was cut short is found too.
+        A text counts by its beginning, in letters of any size: what was cut short is found too. So are days in words.
         """
         there = {found.lower() for found in _TEXT.findall(received)}
         there |= {found.replace(b"\0", b"").lower() for found in _WIDE.findall(received)}
         there |= set(_DAY.findall(received)) | set(_NUMBER.findall(received))
-        hits = [where for where, text in self.texts.items() if {text.encode(), text[:_TELLING].encode()} & there]
+        said = {where: {text, text[:_TELLING], Words("en").date(text)} for where, text in self.texts.items()}
+        hits = [where for where, texts in said.items() if {one.encode() for one in texts} & there]
         for where, number in self.numbers.items():
             if repr(number).encode() in there or struct.pack("<d", number) in received:
                 hits.append(where)
