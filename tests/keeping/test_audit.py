@@ -68,6 +68,14 @@ def test_every_change_to_the_file_is_found_and_named(tmp_path, statement, fault)
     assert fault in found or (fault.what == "cut" and [one.what for one in found] == ["cut"])
 
 
+@pytest.mark.parametrize("entries", [None, 7, [[2]], [["a", "b"]]])
+def test_an_erasure_that_tells_nothing_excuses_nothing(tmp_path, entries):
+    audit = five(tmp_path / "log.sqlite")
+    audit.append([Event("erasure", "operator", {} if entries is None else {"entries": entries})])
+    tampered(audit.path, "DELETE FROM detail WHERE number = 2")
+    assert audit.verify().faults == (Fault(2, "details"),)
+
+
 def test_an_end_that_was_cut_off_is_missed_for_ever(tmp_path):
     audit = five(tmp_path / "log.sqlite")
     tampered(audit.path, "DELETE FROM chain WHERE number > 3", "DELETE FROM detail WHERE number > 3")

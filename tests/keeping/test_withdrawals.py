@@ -23,6 +23,7 @@ def consenting(two_shores, register_of):
         capabilities=(
             "stakeholder_id,capability,consent_by,consent_date,tlp\n"
             "forge,welding,board,2026-02-28,GREEN\nforge,machining,board,2026-03-01,GREEN\n"
+            "forge,design,board,in summer,GREEN\n"
             "lab,optics,board,2026-03-02,GREEN\nlab,design,board,2026-03,GREEN\nlab,maintenance,board,,GREEN\n"
         ),
     )

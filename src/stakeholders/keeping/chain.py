@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -78,10 +78,19 @@ def _as_hashed(row: tuple[Any, ...]) -> bool:  # Any: whoever changes the file m
     return as_kept and hmac.compare_digest(keyed(key, content), str(details))
 
 
-def _erased(rows: Iterable[tuple[Any, ...]]) -> frozenset[int]:  # Any: cells of several types
+def _erased(rows: Sequence[tuple[Any, ...]]) -> frozenset[int]:  # Any: cells of several types
     """Return the entries of which the log itself says that their details were erased."""
-    told = [json.loads(row[7])["facts"]["entries"] for row in rows if row[2] == "erasure" and _as_hashed(row)]
-    return frozenset(number for runs in told for first, last in runs for number in range(first, last + 1))
+    runs = [run for row in rows if row[2] == "erasure" and _as_hashed(row) for run in _runs(row[7])]
+    top = max((row[0] for row in rows), default=0)
+    return frozenset(number for first, last in runs for number in range(max(first, 1), min(last, top) + 1))
+
+
+def _runs(content: str) -> list[tuple[int, int]]:
+    """Return what an erasure tells; nothing where it tells nothing that can be understood."""
+    try:
+        return [(int(first), int(last)) for first, last in json.loads(content)["facts"]["entries"]]
+    except (KeyError, TypeError, ValueError):
+        return []
 
 
 def spans(numbers: list[int]) -> list[list[int]]:

@@ -78,7 +78,8 @@ def without_withdrawn(register: Register, taken_back: Mapping[str, str]) -> Regi
     """
     rows = register.capabilities
     days = rows["stakeholder_id"].map(lambda one: taken_back.get(one, "")).astype("str")
-    kept = rows[(days == "") | (rows["consent_date"] > days)]
+    given = rows["consent_date"]
+    kept = rows[(days == "") | ((given > days) & given.str.fullmatch(r"\d{4}(-\d\d){0,2}"))]
     if len(kept) == len(rows):
         return register
     tables = {name: register.table(name) for name in TABLES} | {"capabilities": kept}
