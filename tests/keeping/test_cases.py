@@ -220,6 +220,7 @@ def test_the_log_holds_nothing_that_was_typed(audit, belt, asked):
     told = repr(audit.events())
     assert "machining" in told
     assert [(event.kind, event.shared_with) for event in audit.events()] == [("request", ""), ("answer", "west")]
+    assert {event.facts["dataset"] for event in audit.events()} == {"belt"}
     assert not any(typed in told for typed in ("Secretly", "post@", "Lab"))
 
 

@@ -115,8 +115,8 @@ COLUMN_LABELS: Final = MappingProxyType(
         "counties": "As if spread over so many counties",
         "supply": "What that means",
         "organisations": "Organisations listed",
-        "quotient": "Times as common as overall",
-        "shrunk": "Times as common as overall, reckoned with caution",
+        "quotient": "Times as common",
+        "shrunk": "Times as common, reckoned with caution",
         "holds": "Consent reaches so far",
         # gaps and introductions
         "family": "Family",

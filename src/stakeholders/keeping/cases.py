@@ -147,7 +147,7 @@ def answer(
         said = Answer(company, says, called, reached, turn.now().isoformat(timespec="seconds"))
         if before is None or (before.says, before.mailbox) != (says, reached):
             put(turn.connection, number, said)
-            turn.log(Event.by(viewer, "answer", {**account, "case": number, "says": says}, (company,)))
+            turn.log(Event.by(viewer, "answer", {**account, **_named(case), "says": says}, (company,)))
 
 
 def agree(
@@ -170,7 +170,7 @@ def agree(
             raise NotAllowed
         if case.asker.agreed != named:
             turn.connection.execute("UPDATE request SET agreed = ? WHERE number = ?", (named, number))
-            turn.log(_of_asker(viewer, "answer", {**account, "case": number, "asker_says": "yes" if named else "no"}))
+            turn.log(_of_asker(viewer, "answer", {**account, **_named(case), "asker_says": "yes" if named else "no"}))
 
 
 def withdraw(audit: Audit, viewer: Viewer, number: str, key: str = "", *, account: Account = NOBODY) -> None:
@@ -184,7 +184,7 @@ def withdraw(audit: Audit, viewer: Viewer, number: str, key: str = "", *, accoun
             raise NotAllowed
         if not case.withdrawn:
             turn.connection.execute("UPDATE request SET withdrawn = 1 WHERE number = ?", (number,))
-            turn.log(_of_asker(viewer, "withdrawal", {**account, "case": number}))
+            turn.log(_of_asker(viewer, "withdrawal", {**account, **_named(case)}))
 
 
 def forget_requests(audit: Audit, made_before: date, by: str = "operator") -> int:
@@ -220,7 +220,11 @@ def _of_asker(viewer: Viewer, kind: str, facts: dict[str, object]) -> Event:
 
 def _facts(case: Case) -> dict[str, object]:
     """Return what the log tells of a request: codes alone, nothing of what was typed."""
-    return {"case": case.number, "dataset": case.dataset, "capability": case.need.capability, **_where(case.need)}
+    return {**_named(case), "capability": case.need.capability, **_where(case.need)}
+
+
+def _named(case: Case) -> dict[str, object]:
+    return {"case": case.number, "dataset": case.dataset}
 
 
 def _where(need: Need) -> dict[str, object]:

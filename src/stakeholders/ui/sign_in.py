@@ -9,7 +9,7 @@ import streamlit as st
 
 from stakeholders.errors import StakeholdersError
 from stakeholders.keeping.sign_ins import BEGUN, OVER
-from stakeholders.language import Words
+from stakeholders.language import N_, Words
 from stakeholders.ui.accounting import record
 from stakeholders.ui.coming_back import come_back, keep_place
 from stakeholders.ui.links import plain
@@ -20,6 +20,7 @@ from stakeholders.ui.viewer import Standing, current_request, current_viewer, ma
 
 _MARK: Final = "stakeholders.signed_in"  # the sign-in that this session belongs to, and what it gives
 _DRAWN: Final = "stakeholders.drawn_for"  # the viewer and the settings that the page before the reader was drawn for
+_CLOSED: Final = N_("The settings have a fault, so everybody gets the public view until it is mended.")
 _LOOK_AGAIN: Final = 30  # seconds: how long a page that nobody touches may outlive its sign-in
 
 
@@ -70,7 +71,9 @@ def _show_signed_in(standing: Standing, words: Words) -> None:
     )
     if standing.state == "unknown":
         st.warning(
-            words.say(
+            words.say(_CLOSED)
+            if current_settings().faults
+            else words.say(
                 "You are signed in, but your account has no access beyond the public view. "
                 "Ask whoever runs this installation."
             )
@@ -108,7 +111,7 @@ def _show_faults(words: Words) -> None:
     faults = current_settings().faults
     if not faults:
         return
-    st.error(words.say("The settings have a fault, so everybody gets the public view until it is mended."))
+    st.error(words.say(_CLOSED))
     for fault in faults:
         where = words.say("{file}, line {line}: {key}", file=fault.file, line=fault.row or "–", key=fault.column)
         st.text(f"{where} {fault.value}\n{fault.message(words)}")
