@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.readers import AT_HOME
 
 RUNS_WITHIN = 120  # seconds
+collect_ignore = ["cases_page.py"]  # a page: it is run by tests and never imported, as the search for examples would
 
 
 @pytest.fixture
