@@ -186,5 +186,5 @@ RULES: Final[dict[str, Rule]] = {
     ),
     "settings_syntax": _error(N_("The settings are no valid TOML: {reason}. Correct the line it names.")),
     "settings_key": _error(N_("The settings have no such key. Use one of: {allowed}.")),
-    "settings_value": _error(N_("The settings can't hold this value. Use one of: {allowed}.")),
+    "settings_value": _error(N_("The settings can't hold this value. Allowed: {allowed}.")),
 }

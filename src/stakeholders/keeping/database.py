@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
+from stakeholders.keeping.own_folders import make_own
+
 _PATIENCE: Final = 30.0  # seconds to wait while somebody else writes
 
 
@@ -40,7 +42,7 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give a connection that alone may write; what was written counts only if nothing goes wrong."""
         if self.path is not None:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_own(self.path.parent)
             self.path.touch(mode=0o600)
         with self._open() as connection:
             connection.execute("BEGIN IMMEDIATE")

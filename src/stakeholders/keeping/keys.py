@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from stakeholders.errors import StakeholdersError, Unreadable
+from stakeholders.keeping.own_folders import make_own
 from stakeholders.keeping.store import FOLDER
 from stakeholders.language import N_
 
@@ -190,7 +191,7 @@ def _folder(root: Path) -> Path:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file whole, for this user alone; ``FileExistsError`` where it is there."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_own(path.parent)
     draft = path.with_name(f".{secrets.token_hex(8)}")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:

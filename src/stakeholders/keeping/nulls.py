@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from stakeholders.keeping.own_folders import make_own
 from stakeholders.measures.nulls import Null
 
 FOLDER: Final = "nulls"  # beside what else the app keeps
@@ -55,7 +56,7 @@ def _read(path: Path) -> Null:
 
 def _write(path: Path, null: Null) -> None:
     """Write the file in one step, readable by the installation's own user alone."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_own(path.parent)
     kept = {name: getattr(null, name).to_numpy().tolist() for name in _SQUARES}
     kept |= {"groups": list(null.groups), "samples": null.samples, "seed": null.seed}
     with NamedTemporaryFile("w", dir=path.parent, suffix=".unfinished", delete=False, encoding="utf-8") as file:

@@ -14,6 +14,7 @@ from typing import Any, Final
 import pandas as pd
 
 from stakeholders.errors import Unreadable
+from stakeholders.keeping.own_folders import make_own
 from stakeholders.keeping.store import store_of
 
 FOLDER: Final = "releases"  # in the folder where the app keeps what is written down about a dataset
@@ -74,7 +75,7 @@ def release_files(place: Path) -> list[Path]:
 @contextmanager
 def alone(place: Path) -> Iterator[None]:
     """Wait until nobody else makes a release of the dataset; a process that dies lets go by itself."""
-    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_own(place)
     with closing(sqlite3.connect(place / "lock.sqlite", timeout=_PATIENCE, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield

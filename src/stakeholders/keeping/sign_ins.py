@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from stakeholders.keeping.own_folders import make_own
 from stakeholders.keeping.store import FOLDER
 
 BEGUN: Final = "signed_in"
@@ -37,7 +38,7 @@ class Marks:
             now = time.time()
             self._here = {one: end for one, end in self._here.items() if end > now} | {mark: until}
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_own(self.folder)
             with os.fdopen(os.open(self.folder / mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
                 file.write(str(until))
         except FileExistsError:

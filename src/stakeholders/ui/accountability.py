@@ -35,7 +35,7 @@ def _show_log(page: Page) -> None:
     st.caption(
         words.say(
             "Sign-ins, files taken along, releases, requests, answers and changes of marking; never what was searched "
-            "for. Stewards see what those of their groups did."
+            "for. Stewards see what those of their groups did; who asked for a partner is for the local steward alone."
         )
     )
     opened = st.expander(words.say("The log"), on_change="rerun", key="log_table")

@@ -10,7 +10,7 @@ def need_in_words(need: Need, words: Words) -> str:
     Examples
     --------
     >>> need_in_words(Need("welding", ("NO060", "SE322")), Words("en"))
-    'Welding and sheet-metal work in Trøndelag or Jämtland'
+    'Welding and sheet-metal work in Trøndelag or Jämtland Härjedalen'
     """
     what = words.label("capability", need.capability)
     if need.dual_use:
