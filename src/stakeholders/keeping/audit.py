@@ -10,13 +10,13 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from stakeholders.errors import Unreadable
 from stakeholders.keeping.chain import START, Verdict, keyed, link, spans, verdict
-from stakeholders.keeping.database import Database
+from stakeholders.keeping.database import Database, utc_now
 from stakeholders.keeping.events import KINDS, Event, read_event, written
 from stakeholders.keeping.store import FOLDER, NotKept
 
@@ -63,10 +63,6 @@ class Writing:
         return number
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Audit:
     """The log of an installation, in a file, or in memory only as long as this object lives.
 
@@ -78,7 +74,7 @@ class Audit:
         Tells the time of an entry.
     """
 
-    def __init__(self, path: Path | None = None, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, path: Path | None = None, now: Callable[[], datetime] = utc_now) -> None:
         self.path, self.now = path, now
         self._database = Database(path, _TABLES)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from stakeholders.codes import GROUP_KINDS, RELATION_TYPES
+from stakeholders.codes import RELATION_TYPES
 from stakeholders.register import Register
 from stakeholders.scenario import Scenario
 from stakeholders.schema import ORIGIN, among
@@ -201,9 +201,3 @@ def retitled(title: Mapping[str, str], tag: str, name: str) -> dict[str, str]:
     """
     kept = {other: name if told == title.get(tag) else told for other, told in title.items() if told}
     return {"en": name, **kept, tag: name}
-
-
-def groups_in(seen: Register) -> tuple[str, ...]:
-    """Return what somebody can be part of: clusters, associations and initiatives, by id."""
-    rows = seen.stakeholders
-    return (*rows.loc[rows["kind"].isin(GROUP_KINDS), "id"], *seen.initiatives["id"])

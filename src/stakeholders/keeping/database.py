@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
@@ -10,6 +11,11 @@ from typing import Any, Final
 from stakeholders.keeping.own_folders import make_own
 
 _PATIENCE: Final = 30.0  # seconds to wait while somebody else writes
+
+
+def utc_now() -> datetime:
+    """Return the time of an entry that is written now."""
+    return datetime.now(UTC)
 
 
 class Database:

@@ -4,12 +4,12 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from stakeholders.errors import StakeholdersError, Unreadable
-from stakeholders.keeping.database import Database
+from stakeholders.keeping.database import Database, utc_now
 from stakeholders.language import N_
 
 FOLDER: Final = "kept"  # in the folder that holds the datasets
@@ -67,10 +67,6 @@ class Entry:
     at: str = ""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Store:
     """Entries about one dataset, kept in a file, or in memory only as long as this object lives.
 
@@ -85,7 +81,7 @@ class Store:
         Tells the time of an entry.
     """
 
-    def __init__(self, path: Path | None = None, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, path: Path | None = None, now: Callable[[], datetime] = utc_now) -> None:
         self.path = path
         self._now = now
         self._database = Database(path, _TABLES)

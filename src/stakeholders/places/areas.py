@@ -63,11 +63,6 @@ def area_id(country: str | pd.Series, number: pd.Series) -> pd.Series:
     return (country + ":" + number.str.removeprefix("fi:")).astype("str")
 
 
-def border_file(country: str, level: Level) -> Path:
-    """Return the file that holds the areas of one country."""
-    return folder() / f"{country.lower()}_{FILES[level]}.geojson"
-
-
 def areas(level: Level) -> gpd.GeoDataFrame:
     """Return the counties or municipalities of the four countries, in degrees.
 

@@ -2,28 +2,16 @@
 
 import re
 from typing import Final
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from stakeholders.ui.choices import SHARED, current_link
-from stakeholders.ui.pages import HOME, page_named
+from stakeholders.ui.pages import page_named
 
 
 def link_to(page: str, label: str, *, icon: str | None = None, help: str | None = None, **choices: str) -> None:  # noqa: A002 - Streamlit's name
     """Draw a link to a page (``network``, ``directory``, …) with the frame's choices and these."""
     st.page_link(page_named(page), label=plain(label), icon=icon, help=help, query_params=_query(choices))
-
-
-def go_to(page: str, **choices: str) -> None:
-    """Leave for a page at once, with the frame's choices and these."""
-    st.switch_page(page_named(page), query_params=_query(choices))
-
-
-def href(page: str, **choices: str) -> str:
-    """Return the relative address of a page with the frame's choices and these."""
-    query = urlencode(_query(choices), doseq=True)
-    return f"./{'' if page == HOME else page}{'?' if query else ''}{query}"
 
 
 def plain(text: str) -> str:
