@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from scripts.running import running
 from stakeholders.language import Words
-from stakeholders.ui.links import HOME
 from stakeholders.ui.navigation import PAGES
+from stakeholders.ui.pages import HOME
 from tests.pages.readers import QUESTIONS
 
 pytestmark = pytest.mark.browser
